@@ -1,0 +1,58 @@
+#!/bin/sh
+# Sees to it that what a make target needs is on this machine.
+#
+#   packages.sh PURPOSE    where PURPOSE is build, test, bench or fuzz
+#
+# Says which Debian packages are missing, installs them with apt (through sudo
+# where we are not root) and goes on; on a system without apt it prints what to
+# install and stops. Costs one compiler call when nothing is missing.
+set -u
+purpose=${1:-build}
+cc=${CC:-cc}
+
+# header:package, checked with the compiler, so that any way of installing counts
+build='curses.h:libncurses-dev yaml.h:libyaml-dev sqlite3.h:libsqlite3-dev
+       utf8proc.h:libutf8proc-dev sha256.h:libmd-dev jansson.h:libjansson-dev'
+test="$build cmocka.h:libcmocka-dev vterm.h:libvterm-dev"
+case $purpose in
+    build) wanted=$build ;;
+    *) wanted=$test ;;
+esac
+
+probe() {
+    printf '#include <stdarg.h>\n#include <stddef.h>\n#include <setjmp.h>\n#include <stdint.h>\n#include <sys/types.h>\n#include <%s>\n' "$1" |
+        $cc -E -x c - >/dev/null 2>&1
+}
+
+missing=
+command -v ${cc%% *} >/dev/null 2>&1 || missing="gcc libc6-dev"
+for pair in $wanted; do
+    probe "${pair%%:*}" || missing="$missing ${pair##*:}"
+done
+if [ "$purpose" = fuzz ]; then
+    command -v clang >/dev/null 2>&1 || missing="$missing clang libclang-rt-14-dev"
+fi
+[ -n "$missing" ] || exit 0
+
+echo "slate: missing packages:$missing"
+if ! command -v apt-get >/dev/null 2>&1; then
+    echo "slate: this system has no apt-get. Install the development packages of ncursesw, libyaml,"
+    echo "slate: SQLite 3.40 or newer, utf8proc, libmd and jansson (for the tests also cmocka and"
+    echo "slate: libvterm), then run make again."
+    exit 1
+fi
+as_root=
+if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null 2>&1 || {
+        echo "slate: as root, run: apt-get install -y$missing"
+        exit 1
+    }
+    as_root=sudo
+fi
+echo "slate: installing them with apt-get"
+# shellcheck disable=SC2086  # a list of words is meant
+if ! { $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $missing ||
+    { $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $missing; }; } >/dev/null; then
+    echo "slate: apt-get could not install them; the message above says why"
+    exit 1
+fi
