@@ -1,0 +1,91 @@
+#ifndef SLATE_TUI_SCREEN_H
+#define SLATE_TUI_SCREEN_H
+
+/* What a screen is: constant ops and private state. `draw` cannot change anything; a handler
+ * returns what must happen next as a value and does not act on the stack itself.
+ *
+ * Order for a key: ops->handle (text entry, walking a list) first; what it answers with
+ * OUT_UNHANDLED is looked up in the screen's action rows, then in those that hold everywhere. */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/canvas.h"
+#include "tui/event.h"
+
+struct screen;
+
+enum outcome_kind {
+    OUT_UNHANDLED, /* not mine */
+    OUT_STAY,      /* done; repaint */
+    OUT_PUSH,      /* show `screen` above this one (ownership passes) */
+    OUT_REPLACE,   /* show `screen` instead of this one */
+    OUT_POP,       /* close this screen; `value` goes to the one below */
+    OUT_HOME,      /* close all but the lowest */
+    OUT_QUIT,      /* leave the program */
+    OUT_ASK,       /* put `ask` to the user; the choice goes to ops->answered */
+    OUT_SUSPEND    /* stop the program until it is put in the foreground again */
+};
+
+enum tone { TONE_PLAIN, TONE_GOOD, TONE_WARN, TONE_ERROR };
+
+/* A question with a handful of answers, each a key: "Leave? The session stays open." y n. Esc always
+ * answers -1. The texts must live as long as the question is shown (constants, or the state's). */
+struct choice {
+    uint32_t key;
+    const char *label;
+};
+struct ask {
+    const char *question;
+    const struct choice *choices;
+    size_t n;
+};
+
+#define OUTCOME_TEXT 240
+
+struct outcome {
+    enum outcome_kind kind;
+    struct screen *screen;
+    const struct ask *ask;
+    long value;
+    enum tone tone;
+    char message[OUTCOME_TEXT]; /* shown in the status line until the next key; "" for none */
+};
+
+struct outcome out_unhandled(void);
+struct outcome out_stay(void);
+struct outcome out_say(enum tone tone, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+struct outcome out_push(struct screen *s);
+struct outcome out_replace(struct screen *s);
+struct outcome out_pop(long value); /* -1: nothing chosen */
+struct outcome out_home(void);
+struct outcome out_quit(void);
+struct outcome out_ask(const struct ask *ask);
+
+struct action;
+struct actions {
+    const struct action *rows;
+    size_t n;
+    bool fold; /* a capital works as its small letter (Caps Lock harms nothing) */
+};
+
+struct screen_ops {
+    const char *name; /* of the place, for `slate keys` and the documents: "interview" */
+    void (*draw)(const void *state, struct canvas *c);
+    struct outcome (*handle)(void *state, const struct event *ev); /* may be NULL */
+    struct actions (*actions)(const void *state);                  /* the rows in force now */
+    struct outcome (*resumed)(void *state, long value); /* the screen above closed; may be NULL */
+    struct outcome (*answered)(void *state, int choice); /* index of the choice, -1 for Esc */
+    bool (*typing)(const void *state); /* text is being entered: letters are text. NULL: never */
+    void (*close)(void *state);        /* frees the state */
+};
+
+struct screen {
+    const struct screen_ops *ops;
+    void *state;
+};
+
+struct screen *screen_new(const struct screen_ops *ops, void *state); /* takes the state over */
+void screen_close(struct screen *s);                                   /* NULL is fine */
+
+#endif
