@@ -12,7 +12,7 @@ cc=${CC:-cc}
 
 # header:package, checked with the compiler, so that any way of installing counts
 build='curses.h:libncurses-dev yaml.h:libyaml-dev sqlite3.h:libsqlite3-dev
-       utf8proc.h:libutf8proc-dev sha256.h:libmd-dev jansson.h:libjansson-dev'
+       utf8proc.h:libutf8proc-dev sha2.h:libmd-dev jansson.h:libjansson-dev'
 test="$build cmocka.h:libcmocka-dev vterm.h:libvterm-dev"
 case $purpose in
     build) wanted=$build ;;

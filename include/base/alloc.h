@@ -24,11 +24,13 @@ struct arena {
     size_t used; /* bytes handed out in all, for tests of memory */
 };
 
+/* clang-format off */
 #define ARENA_INIT {0}
+/* clang-format on */
 
-void *arena_alloc(struct arena *a, size_t size);                 /* zeroed, aligned for any type */
-char *arena_text(struct arena *a, const char *bytes, size_t n);  /* a copy with a NUL behind it */
-char *arena_dup(struct arena *a, const char *s);                 /* NULL gives NULL */
+void *arena_alloc(struct arena *a, size_t size);                /* zeroed, aligned for any type */
+char *arena_text(struct arena *a, const char *bytes, size_t n); /* a copy with a NUL behind it */
+char *arena_dup(struct arena *a, const char *s);                /* NULL gives NULL */
 /* Copies an array that was grown elsewhere into the arena; NULL for none. */
 void *arena_copy(struct arena *a, const void *items, size_t count, size_t size);
 void arena_release(struct arena *a); /* frees all, leaves ARENA_INIT */

@@ -10,9 +10,9 @@
 #include "base/str.h"
 
 struct civil {
-    int year, month, day;       /* 2026, 1-12, 1-31 */
+    int year, month, day; /* 2026, 1-12, 1-31 */
     int hour, minute, second;
-    int weekday;                /* 0 Sunday */
+    int weekday; /* 0 Sunday */
 };
 
 struct civil clock_civil(int64_t ms, int offset_min);
@@ -21,8 +21,8 @@ int64_t clock_ms(struct civil c, int offset_min); /* weekday is ignored */
 void clock_add_hm(struct str *out, int64_t ms, int offset_min);        /* 14:05 */
 void clock_add_date(struct str *out, int64_t ms, int offset_min);      /* 2026-11-21 */
 void clock_add_date_time(struct str *out, int64_t ms, int offset_min); /* 2026-11-21 14:05 */
-void clock_add_iso(struct str *out, int64_t ms, int offset_min);       /* 2026-11-21T14:05:09+01:00 */
-void clock_add_span(struct str *out, int64_t span_ms);                 /* 2:10, 1:02:03 from an hour on */
+void clock_add_iso(struct str *out, int64_t ms, int offset_min); /* 2026-11-21T14:05:09+01:00 */
+void clock_add_span(struct str *out, int64_t span_ms);           /* 2:10, 1:02:03 from an hour on */
 
 /* The shortest that is clear seen from `now`: "14:05" today (with `day_only` "today"), "yesterday",
  * "Tue" within six days, "3 Nov" this year, else "2025-11-03". A time to come within six days also

@@ -15,7 +15,8 @@ struct command {
     const char *summary; /* one line for --help */
     const char *details; /* paragraphs for `slate NAME --help`, or NULL */
     bool store;          /* main opens the store before run */
-    int (*run)(void *context, int argc, char **argv); /* argv[0] is the last word of the name; exit status */
+    /* argv[0] is the last word of the name; returns the exit status */
+    int (*run)(void *context, int argc, char **argv);
 };
 
 struct commands {

@@ -16,14 +16,14 @@
 
 enum err_kind {
     ERR_NONE,
-    ERR_USAGE,     /* the command was not understood:        exit 2 */
-    ERR_INPUT,     /* a file, an argument or a text is bad:   exit 3 */
-    ERR_STORE,     /* the database is busy or not usable:     exit 4 */
-    ERR_BUSY,      /* ... held by another running slate:      exit 4 */
-    ERR_IO,        /* a file or the terminal:                 exit 3 */
-    ERR_REFUSED,   /* a rule of the house forbids it:         exit 3 */
-    ERR_MISSING,   /* what was asked for is not there:        exit 3 */
-    ERR_CANCELLED  /* the user, or the next key, stopped it:  exit 1 */
+    ERR_USAGE,    /* the command was not understood:        exit 2 */
+    ERR_INPUT,    /* a file, an argument or a text is bad:   exit 3 */
+    ERR_STORE,    /* the database is busy or not usable:     exit 4 */
+    ERR_BUSY,     /* ... held by another running slate:      exit 4 */
+    ERR_IO,       /* a file or the terminal:                 exit 3 */
+    ERR_REFUSED,  /* a rule of the house forbids it:         exit 3 */
+    ERR_MISSING,  /* what was asked for is not there:        exit 3 */
+    ERR_CANCELLED /* the user, or the next key, stopped it:  exit 1 */
 };
 
 #define ERR_TEXT 1024 /* bytes of message kept, the end of a longer one is cut at a code point */
@@ -33,7 +33,9 @@ struct err {
     char text[ERR_TEXT];
 };
 
+/* clang-format off */
 #define ERR_INIT {ERR_NONE, ""}
+/* clang-format on */
 
 /* Sets kind and text. Always returns false, so that `return err_set(...)` reads well. */
 bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)

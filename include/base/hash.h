@@ -19,9 +19,10 @@ struct hasher; /* opaque: SHA2_CTX behind it */
 
 struct hasher *hasher_new(void);
 void hasher_bytes(struct hasher *h, const void *bytes, size_t n);
-void hasher_field(struct hasher *h, const char *text); /* 8-byte length, then the bytes; NULL as a length of all ones */
-void hasher_number(struct hasher *h, int64_t value);   /* 8 bytes, big-endian */
-struct hash hasher_end(struct hasher *h);              /* frees h */
+/* 8 bytes of length, then the text; NULL is a length of all ones. */
+void hasher_field(struct hasher *h, const char *text);
+void hasher_number(struct hasher *h, int64_t value); /* 8 bytes, big-endian */
+struct hash hasher_end(struct hasher *h);            /* frees h */
 
 struct hash hash_of(const void *bytes, size_t n);
 void hash_hex(const struct hash *h, char out[HASH_HEX + 1]);

@@ -19,13 +19,14 @@ struct json;
 
 struct json *json_object_new(void);
 struct json *json_array_new(void);
-/* `key` is NULL when the parent is an array. Text that is not UTF-8 is cleaned; NULL becomes null. */
+/* `key` is NULL when the parent is an array. Text that is not UTF-8 is cleaned, NULL becomes null.
+ */
 struct json *json_object_in(struct json *parent, const char *key);
 struct json *json_array_in(struct json *parent, const char *key);
 void json_text(struct json *parent, const char *key, const char *value);
 void json_int(struct json *parent, const char *key, int64_t value);
 void json_bool(struct json *parent, const char *key, bool value);
-void json_null(struct json *parent, const char *key);
+void json_null_in(struct json *parent, const char *key); /* jansson owns json_null */
 void json_dump(const struct json *value, struct str *out);
 void json_release(struct json *value);
 

@@ -20,7 +20,9 @@ struct str {
 };
 
 extern char str_empty[1];
+/* clang-format off */
 #define STR_INIT {str_empty, 0, 0}
+/* clang-format on */
 
 void str_init(struct str *t);
 void str_release(struct str *t); /* frees, leaves STR_INIT */
@@ -31,7 +33,7 @@ void str_addn(struct str *t, const char *bytes, size_t n);
 void str_addc(struct str *t, char c);
 void str_repeat(struct str *t, const char *s, int times);
 void str_addf(struct str *t, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-void str_addv(struct str *t, const char *fmt, va_list ap);
+void str_addv(struct str *t, const char *fmt, va_list ap) __attribute__((format(printf, 2, 0)));
 void str_set(struct str *t, const char *s);
 
 /* Replaces `del` bytes at byte `at` by `n` bytes. at + del must lie within the text. */

@@ -19,7 +19,7 @@
 /* Decodes one code point of s[0..n). Returns the bytes it took, at least 1 when n > 0 (a bad byte
  * is 1 byte and UTF8_BAD), 0 when n is 0. */
 size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
-size_t utf8_encode(uint32_t cp, char out[4]); /* bytes written */
+size_t utf8_put(uint32_t cp, char out[4]); /* bytes written (jansson owns utf8_encode) */
 
 /* True when all of s is UTF-8; else *bad (may be NULL) is the offset of the first bad byte. */
 bool utf8_valid(const char *s, size_t n, size_t *bad);
@@ -29,8 +29,8 @@ bool utf8_valid(const char *s, size_t n, size_t *bad);
 size_t utf8_next(const char *s, size_t n, size_t at);
 size_t utf8_prev(const char *s, size_t n, size_t at);
 
-int utf8_cp_width(uint32_t cp);               /* 0, 1 or 2 */
-int utf8_width(const char *s, size_t n);      /* columns */
+int utf8_cp_width(uint32_t cp);          /* 0, 1 or 2 */
+int utf8_width(const char *s, size_t n); /* columns */
 
 bool utf8_is_control(uint32_t cp); /* C0 but for newline and tab, DEL, C1 */
 bool utf8_is_bidi(uint32_t cp);    /* the embedding, override and isolate controls; LRM, RLM, ALM */
@@ -40,7 +40,8 @@ bool utf8_is_bidi(uint32_t cp);    /* the embedding, override and isolate contro
  * `lines` is true and become a blank when it is false. */
 void utf8_clean(struct str *out, const char *s, size_t n, bool lines);
 
-/* Canonical composition (NFC): what is hashed and compared. Text that is not UTF-8 is cleaned first. */
+/* Canonical composition (NFC): what is hashed and compared. Text that is not UTF-8 is cleaned
+ * first. */
 void utf8_nfc(struct str *out, const char *s);
 
 /* Folded for search: compatibility-decomposed, case-folded, marks stripped ("Léa" -> "lea"), runs

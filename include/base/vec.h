@@ -14,8 +14,7 @@ void *vec_room(void *items, size_t n, size_t *cap, size_t size);
 void *vec_zero(void *item, size_t size);
 
 #define VEC_PUSH(v)                                                                                \
-    ((v)->items = vec_room((v)->items, (v)->n, &(v)->cap, sizeof *(v)->items),                     \
-     (v)->n++,                                                                                     \
+    ((v)->items = vec_room((v)->items, (v)->n, &(v)->cap, sizeof *(v)->items), (v)->n++,           \
      (__typeof__((v)->items))vec_zero(&(v)->items[(v)->n - 1], sizeof *(v)->items))
 #define VEC_RELEASE(v) (vec_free((v)->items), (v)->items = NULL, (v)->n = 0, (v)->cap = 0)
 

@@ -1,0 +1,102 @@
+#include "base/json.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* struct json is never defined: it stands for json_t outside this file. */
+static json_t *inside(struct json *value)
+{
+    return (json_t *)value;
+}
+
+static struct json *outside(json_t *value)
+{
+    if (value == NULL)
+        abort();
+    return (struct json *)value;
+}
+
+/* Gives the value to its parent. It can only fail for want of memory or by a mistake of ours. */
+static struct json *add(struct json *parent, const char *key, json_t *value)
+{
+    struct json *added = outside(value);
+    int failed = key != NULL ? json_object_set_new_nocheck(inside(parent), key, value)
+                             : json_array_append_new(inside(parent), value);
+    if (failed)
+        abort();
+    return added;
+}
+
+struct json *json_object_new(void)
+{
+    return outside(json_object());
+}
+
+struct json *json_array_new(void)
+{
+    return outside(json_array());
+}
+
+struct json *json_object_in(struct json *parent, const char *key)
+{
+    return add(parent, key, json_object());
+}
+
+struct json *json_array_in(struct json *parent, const char *key)
+{
+    return add(parent, key, json_array());
+}
+
+/* JSON escapes what is not printable, so that only broken UTF-8 needs cleaning. */
+static json_t *text_value(const char *value)
+{
+    size_t n = strlen(value);
+    if (utf8_valid(value, n, NULL))
+        return json_stringn_nocheck(value, n);
+    struct str clean = STR_INIT;
+    utf8_clean(&clean, value, n, true);
+    json_t *text = json_stringn_nocheck(clean.s, clean.len);
+    str_release(&clean);
+    return text;
+}
+
+void json_text(struct json *parent, const char *key, const char *value)
+{
+    add(parent, key, value != NULL ? text_value(value) : json_null());
+}
+
+void json_int(struct json *parent, const char *key, int64_t value)
+{
+    add(parent, key, json_integer(value));
+}
+
+void json_bool(struct json *parent, const char *key, bool value)
+{
+    add(parent, key, json_boolean(value));
+}
+
+void json_null_in(struct json *parent, const char *key)
+{
+    add(parent, key, json_null());
+}
+
+static int take(const char *bytes, size_t n, void *out)
+{
+    str_addn(out, bytes, n);
+    return 0;
+}
+
+void json_dump(const struct json *value, struct str *out)
+{
+    if (json_dump_callback((const json_t *)value, take, out, JSON_INDENT(2) | JSON_ENCODE_ANY) != 0)
+        abort();
+    str_addc(out, '\n');
+}
+
+void json_release(struct json *value)
+{
+    json_decref(inside(value));
+}
