@@ -1,0 +1,122 @@
+#ifndef SLATE_DOMAIN_INTERVIEW_H
+#define SLATE_DOMAIN_INTERVIEW_H
+
+/* One interview: its kit, what was recorded so far, and the rules of recording. No input or output:
+ * app commits a change to the store first, then applies it here, then the screen is painted.
+ *
+ * Owns its arena (kit, texts) and the growing texts; interview_release frees all. Times are UTC ms,
+ * 0 when they did not happen; spans are ms. */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/alloc.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "base/uuid.h"
+#include "domain/bank.h"
+#include "domain/slot.h"
+
+enum interview_state {
+    INTERVIEW_PLANNED,
+    INTERVIEW_OPEN,
+    INTERVIEW_SUBMITTED,
+    INTERVIEW_ABANDONED,
+    INTERVIEW_STATES
+};
+
+/* Where the recruiter is within an open interview. */
+enum stage { STAGE_OPENING, STAGE_QUESTIONS, STAGE_CLOSING, STAGE_WRAP_UP, STAGES };
+
+struct answer {
+    struct question *question; /* NULL: off-script, see own_text */
+    struct mark mark;
+    uint32_t heard, flags, probes; /* bit n: item n is ticked */
+    struct str note, own_text;
+    int64_t shown_at, left_at; /* first shown, first left */
+    int64_t marked_at;         /* when the mark was last set */
+    int64_t spent_ms;          /* on this question */
+};
+
+struct step {
+    const char *text;
+    bool closing;
+    bool done;
+    struct str note;
+};
+
+struct fact_answer {
+    const struct fact *fact;
+    struct str value;
+};
+
+enum decision { DECISION_NONE, DECISION_ADVANCE, DECISION_HOLD, DECISION_REJECT, DECISIONS };
+
+struct interview {
+    struct arena arena;
+    int64_t id;
+    char uuid[UUID_TEXT + 1];
+    enum interview_state state;
+    int64_t candidate_id;
+    const char *candidate, *interviewer, *job; /* job may be "" */
+    int64_t planned_at, started_at, touched_at, submitted_at, abandoned_at;
+    int offset_min;
+    bool not_blind; /* another interview of the candidate was seen before the start */
+
+    struct kit kit; /* kit.n answers come first, in its order, off-script ones behind them */
+    struct answer *answers;
+    size_t n_answers, cap_answers;
+    struct step *steps; /* opening, then closing */
+    size_t n_steps;
+    struct fact_answer *facts;
+    size_t n_facts;
+    uint32_t overall; /* bit n: red flag n of the interview as a whole */
+    struct str general, summary, decision_draft;
+
+    enum stage stage;
+    int at, back;       /* answer shown now, and the one before ("r"); back is -1 for none */
+    int64_t elapsed_ms; /* counted time, breaks and pauses left out */
+    bool paused;
+
+    enum decision decision;       /* the latest */
+    const char *decision_reason;  /* NULL: none */
+    int64_t decided_at;
+};
+
+void interview_release(struct interview *iv);
+
+/* Adds an off-script answer behind the others and returns its position. */
+int interview_add_own(struct interview *iv);
+
+/* The rules: may `value` be recorded in `slot` now? Refuses on a submitted or abandoned interview, a
+ * slot or tick that is not there, a mark on an off-script question, a score off the scale, and a
+ * fact that is not of its kind ("yes"/"no", a date as 2026-11-23, money as an amount). Empty text is
+ * allowed in any text slot. */
+bool interview_check(const struct interview *iv, struct slot slot, const char *value,
+                     struct err *e);
+
+/* Records it in memory (interview_check must have said yes). `at` is UTC ms. */
+void interview_apply(struct interview *iv, struct slot slot, const char *value, int64_t at);
+
+/* The present value, as text. For FIELD_MARK and ticks it is added to `out`. */
+void interview_value(const struct interview *iv, struct slot slot, struct str *out);
+
+/* The text behind a text slot, or NULL when the slot is not one. */
+struct str *interview_text(struct interview *iv, struct slot slot);
+
+/* Answers that stand in the way of submitting: scripted and unset. The first from `from` on, or -1. */
+int interview_gap(const struct interview *iv, int from);
+int interview_gaps(const struct interview *iv);
+
+/* May it be submitted? Open, and no gap; the message names the questions. */
+bool interview_may_submit(const struct interview *iv, struct err *e);
+
+const char *interview_state_name(enum interview_state s); /* "planned": stored and shown */
+bool interview_state_parse(const char *name, enum interview_state *s);
+const char *stage_name(enum stage s);
+bool stage_parse(const char *name, enum stage *s);
+const char *decision_name(enum decision d);  /* "advance", "hold", "reject": stored */
+const char *decision_words(enum decision d); /* "Advance", "Hold", "Do not advance" */
+bool decision_parse(const char *name, enum decision *d);
+
+#endif
