@@ -14,6 +14,7 @@
 #include "domain/candidate.h"
 #include "domain/history.h"
 #include "domain/interview.h"
+#include "domain/listing.h"
 #include "store/store.h"
 
 /* A bank as it was read: the bytes that a session will point at, and what was parsed from them. */
@@ -24,15 +25,6 @@ struct store_bank {
     struct hash sha256;
 };
 
-struct interview_plan {
-    const char *candidate;   /* a tidy name; with candidate_id 0 a new candidate is made */
-    int64_t candidate_id;
-    const char *interviewer; /* tidy name; made when new */
-    const char *job;         /* "" for none */
-    enum level level;
-    int minutes;             /* planned length, 0: the level's */
-    int64_t planned_at;      /* 0: not for a time */
-};
 
 /* Stores a planned interview with the bank as it is now. Candidate, interviewer, bank version, kit,
  * answers, steps and facts become rows. */
