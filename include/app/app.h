@@ -1,0 +1,100 @@
+#ifndef SLATE_APP_APP_H
+#define SLATE_APP_APP_H
+
+/* The context of a run: configuration, store, banks, the outside world. Screens and subcommands get
+ * one and call use cases (app/live.h, app/starting.h, app/viewing.h); they see neither SQLite nor
+ * YAML.
+ *
+ *     struct app app;
+ *     app_init(&app, sys_real(), NULL);
+ *     if (!app_open_store(&app, &e)) ...
+ *     app_release(&app);
+ *
+ * Nothing is read before it is needed: the first screen costs the store and three queries. */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/sys.h"
+#include "config/config.h"
+#include "domain/bank.h"
+#include "domain/finding.h"
+#include "domain/listing.h"
+
+struct store;
+struct app_banks;
+
+struct app {
+    struct sys sys;
+    struct config config;
+    struct store *store; /* NULL until app_open_store */
+    struct str db;       /* path given by --db or SLATE_DB, else the default; "" in memory */
+    struct app_banks *banks; /* NULL until app_banks is asked */
+    struct str me;       /* the interviewer: configuration, else the account */
+    bool rehearsal;      /* plays in memory, nothing is stored */
+    bool demo;           /* invented candidates, marked as such on every screen */
+};
+
+/* `db` overrides SLATE_DB and the default; NULL: not given. */
+void app_init(struct app *app, struct sys sys, const char *db);
+void app_release(struct app *app);
+
+/* Opens what `app->db` names, or a store in memory for a rehearsal. */
+bool app_open_store(struct app *app, struct err *e);
+bool app_has_store_file(const struct app *app);
+
+int64_t app_now(struct app *app);        /* UTC ms */
+int64_t app_mono(struct app *app);
+int app_offset(struct app *app, int64_t at); /* minutes */
+
+/* After painting, before the next key: makes what was committed durable. */
+bool app_sync(struct app *app, struct err *e);
+/* When nothing has happened for a while. */
+void app_idle(struct app *app);
+/* Lets a query that runs ask whether the next key is there already. */
+void app_set_waiting(struct app *app, bool (*waiting)(void *), void *data);
+
+/* The first screen and `slate list`. */
+bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e);
+bool app_list(struct app *app, const struct list_filter *f, struct interview_rows *out,
+              struct err *e);
+
+/* What a form had when it was left, kept per key: name is "new.candidate" and so on. */
+bool app_draft(struct app *app, const char *name, struct str *out);
+bool app_set_draft(struct app *app, const char *name, const char *value, struct err *e);
+bool app_drop_drafts(struct app *app, const char *prefix, struct err *e);
+
+/* ---- banks ---- */
+
+struct app_bank {
+    const char *name, *path, *title; /* title: the name when the file is broken */
+    const char *hidden_by;           /* path used instead, or NULL */
+    bool good;
+    size_t errors, warnings;
+    const struct bank *bank;         /* what was read; texts incomplete when not good */
+    const struct findings *findings;
+    const char *bytes;               /* the file */
+    size_t n;
+    const char *trouble;             /* why it could not be read at all, or NULL */
+};
+
+/* Folders are looked at in this order: `banks:` of the configuration, ./questionbanks, the user's
+ * data folder, the system's. Reads all files once; a broken one is listed with its reason. */
+size_t app_banks(struct app *app);
+const struct app_bank *app_bank_at(struct app *app, size_t i);
+/* By name, those that are hidden left out; or by path when `name` has a slash or ends in .yaml or
+ * .yml. NULL when there is none: the err lists what there is. */
+const struct app_bank *app_bank_find(struct app *app, const char *name, struct err *e);
+/* Forget what was read, so that the next question looks again. Pointers from before become invalid. */
+void app_banks_forget(struct app *app);
+/* The folders, for `slate paths`; returns how many. */
+size_t app_bank_folders(struct app *app, const char *const **folders);
+/* The level as text for paper, 78 columns. */
+bool app_bank_print(struct app *app, const struct app_bank *b, enum level level, struct str *out,
+                    struct err *e);
+
+/* ---- care ---- */
+bool app_doctor(struct app *app, struct str *report, struct err *e); /* false: something is wrong */
+
+#endif

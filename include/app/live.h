@@ -1,0 +1,71 @@
+#ifndef SLATE_APP_LIVE_H
+#define SLATE_APP_LIVE_H
+
+/* A live interview: every key's effect goes rules -> store (committed) -> memory, in that order, so
+ * that whatever is painted afterwards is in the store. Owned by the screen that opened it; closing
+ * leaves the interview open in the store.
+ *
+ *     struct live *live = live_open(app, id, &e);
+ *     live_score(live, 4, &e);
+ *     live_close(live);
+ *
+ * The clock runs from live_open (or live_resume) on, in ticks: live_tick counts the time since the
+ * last tick or key, a gap of more than 60 seconds (the lid was closed) counts as a break. */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/app.h"
+#include "domain/composite.h"
+#include "domain/history.h"
+#include "domain/interview.h"
+
+struct live;
+
+/* Claims and loads an open interview, or a submitted one whose decision is to be made. ERR_BUSY when
+ * another running slate has it. */
+struct live *live_open(struct app *app, int64_t id, struct err *e);
+void live_close(struct live *live); /* NULL is fine; saves the clock */
+
+const struct interview *live_interview(const struct live *live);
+bool live_unsaved(const struct live *live); /* the last write failed: what is on screen is not stored */
+
+/* Records a value in any slot that is not typed into. The same value again does nothing. */
+bool live_set(struct live *live, struct slot slot, const char *value, struct err *e);
+/* Shorthands on the answer shown now. */
+bool live_mark(struct live *live, struct mark mark, struct err *e);
+bool live_toggle(struct live *live, enum field field, int item, struct err *e);
+
+/* Typing: one edit of the text in `slot`, as the editor made it; and leaving the field. A fact that
+ * is not of its kind is refused when it is left, the text stays. */
+bool live_edit(struct live *live, struct slot slot, size_t at, size_t del, const char *ins,
+               size_t n, struct err *e);
+bool live_fold(struct live *live, struct slot slot, struct err *e);
+
+/* Undo and redo. On true `what` says it in words ("undone: score 4 of question 3") and `slot` is
+ * where it was, shown now if it belongs to an answer. False with ERR_MISSING: nothing to undo. */
+bool live_undo(struct live *live, struct str *what, struct slot *slot, struct err *e);
+bool live_redo(struct live *live, struct str *what, struct slot *slot, struct err *e);
+bool live_can_undo(const struct live *live);
+bool live_can_redo(const struct live *live);
+
+/* Where the recruiter is. */
+bool live_go(struct live *live, enum stage stage, int at, struct err *e);
+bool live_back(struct live *live, struct err *e); /* to the answer shown before this one */
+int live_add_own(struct live *live, struct err *e); /* an off-script question; its position, or -1 */
+
+/* The clock. live_tick returns true when a break was noticed. Elapsed is of the whole interview,
+ * spent of the answer shown. */
+bool live_tick(struct live *live, struct err *e);
+bool live_pause(struct live *live, bool paused, struct err *e);
+int64_t live_elapsed(const struct live *live);
+int64_t live_spent(const struct live *live);
+
+/* The end. After live_submit the scores are locked and the composite exists. */
+bool live_submit(struct live *live, struct err *e);
+bool live_abandon(struct live *live, struct err *e);
+bool live_decide(struct live *live, enum decision d, struct err *e); /* reason: the typed draft */
+/* Of a submitted interview; `competency` NULL: the whole. False before submission. */
+bool live_composite(const struct live *live, const char *competency, struct composite *out);
+
+#endif
