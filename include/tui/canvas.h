@@ -51,8 +51,9 @@ void canvas_clear(struct canvas *c);                      /* blanks, whole clip,
 struct area canvas_clip(struct canvas *c, struct area a);
 void canvas_clip_to(struct canvas *c, struct area saved);
 
-/* One line of text, cut to `width` columns with "…" (a width below 1 draws nothing). Returns the
- * columns drawn. */
+/* One line of text, cut to `width` columns with "…" (a width below 1 draws nothing; with `ascii` the
+ * sign is "~"). Returns the columns drawn, those that the clip hid too. Newlines and tabs become
+ * blanks; a combining mark with nothing before it is left out. */
 int canvas_text(struct canvas *c, int row, int col, int width, enum role role, const char *s);
 int canvas_textn(struct canvas *c, int row, int col, int width, enum role role, const char *s,
                  size_t n);
@@ -69,6 +70,8 @@ void canvas_fill(struct canvas *c, struct area a, enum role role);      /* blank
 void canvas_role(struct canvas *c, struct area a, enum role role);      /* changes roles, keeps text */
 /* A line over the whole width of the canvas; "─ HEARD ────" when `label` is not NULL. */
 void canvas_rule(struct canvas *c, int row, const char *label);
+/* Shows the cursor there; outside the canvas none is shown, but for the column behind the last,
+ * which counts as the last. The clip does not matter. */
 void canvas_cursor(struct canvas *c, int row, int col);
 
 /* Glyphs that have an ASCII twin. */
@@ -92,7 +95,8 @@ enum glyph {
 const char *canvas_glyph(const struct canvas *c, enum glyph g);
 
 /* The text of the canvas, a line per row without trailing blanks; and the roles as letters, one per
- * cell, in the same shape (tests compare both). */
+ * cell, a line per row without trailing ROLE_TEXT (tests compare both). The letters, in the order
+ * of enum role: . S d - H k F m g y f E s / x */
 void canvas_dump(const struct canvas *c, struct str *out);
 void canvas_dump_roles(const struct canvas *c, struct str *out);
 char role_letter(enum role role);
