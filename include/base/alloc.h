@@ -12,6 +12,9 @@
 
 #include <stddef.h>
 
+/* Where it aborts: says so and ends the program. */
+_Noreturn void alloc_failed(void);
+
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size); /* zeroed; overflow of count*size aborts */
 void *xrealloc(void *p, size_t size);

@@ -30,7 +30,8 @@ void clock_add_span(struct str *out, int64_t span_ms);           /* 2:10, 1:02:0
 void clock_add_near(struct str *out, int64_t ms, int64_t now, int offset_min, bool day_only);
 
 /* Reads "14:00" (today, or tomorrow when that is past), "2026-11-23", "2026-11-23 14:00",
- * "tomorrow 9:30", "mon 14:00". False when it is none of them. */
+ * "today 9:30" (may be past), "tomorrow 9:30", "mon 14:00" or "monday 14:00" (the next such time).
+ * A date alone is its midnight. False when it is none of them. */
 bool clock_parse(const char *s, int64_t now, int offset_min, int64_t *ms);
 
 #endif

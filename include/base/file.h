@@ -26,12 +26,12 @@ bool file_same(const struct file_id *a, const struct file_id *b);
 bool file_read(const char *path, size_t max, struct str *out, struct file_id *id, struct err *e);
 
 /* Writes a new file beside `path`, syncs it, renames it over `path`, syncs the folder. A symbolic
- * link is followed, an existing file keeps its mode, a new one gets `mode`. On any error the old
- * file is as it was and no stray file is left. */
+ * link is followed, an existing file keeps its mode, a new one gets `mode` less the umask. On any
+ * error the old file is as it was and no stray file is left. */
 bool file_replace(const char *path, const char *bytes, size_t n, mode_t mode, struct err *e);
 
 bool file_exists(const char *path);
-/* Creates the folder and those above it; new ones get `mode`. */
+/* Creates the folder and those above it; new ones get `mode` less the umask. */
 bool file_make_dirs(const char *path, mode_t mode, struct err *e);
 
 /* The names in a folder that end in `suffix`, sorted by bytes; no hidden ones. A missing folder has

@@ -28,6 +28,7 @@ void str_init(struct str *t);
 void str_release(struct str *t); /* frees, leaves STR_INIT */
 void str_clear(struct str *t);   /* empty, keeps the memory */
 
+/* What is added must not lie in t itself. */
 void str_add(struct str *t, const char *s);
 void str_addn(struct str *t, const char *bytes, size_t n);
 void str_addc(struct str *t, char c);

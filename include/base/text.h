@@ -36,8 +36,9 @@ void text_clip(struct str *out, const char *s, int width);
 void text_pad(struct str *out, const char *s, int width);
 void text_pad_left(struct str *out, const char *s, int width); /* blanks in front */
 
-/* Adds s wrapped to `width` columns, each line behind `indent` blanks but for the first, which
- * stands behind `first`. Ends with a newline. */
+/* Adds s wrapped so that no line passes `width` columns, each behind `indent` blanks but for the
+ * first, which stands behind `first` (at most `indent` columns wide). Ends with a newline.
+ * Control characters become marks. */
 void text_paragraph(struct str *out, const char *first, int indent, const char *s, int width);
 
 #endif

@@ -44,8 +44,9 @@ void utf8_clean(struct str *out, const char *s, size_t n, bool lines);
  * first. */
 void utf8_nfc(struct str *out, const char *s);
 
-/* Folded for search: compatibility-decomposed, case-folded, marks stripped ("Léa" -> "lea"), runs
- * of white space as one blank. */
+/* Folded for search: compatibility-decomposed, case-folded, marks stripped ("Léa" -> "lea"),
+ * letters that have no decomposition as they are typed without their stroke ("Søren Cœur" -> "soren
+ * coeur"), runs of white space as one blank. */
 void utf8_fold(struct str *out, const char *s);
 
 #endif

@@ -14,7 +14,7 @@ struct arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static _Noreturn void out_of_memory(void)
+_Noreturn void alloc_failed(void)
 {
     fputs("slate: out of memory. Everything up to the last key is saved.\n", stderr);
     abort();
@@ -23,7 +23,7 @@ static _Noreturn void out_of_memory(void)
 static void *checked(void *p)
 {
     if (p == NULL)
-        out_of_memory();
+        alloc_failed();
     return p;
 }
 
@@ -59,7 +59,7 @@ char *xstrndup(const char *s, size_t n)
 static struct arena_block *block_new(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct arena_block))
-        out_of_memory();
+        alloc_failed();
     struct arena_block *b = xcalloc(1, sizeof *b + size);
     b->size = size;
     return b;
@@ -69,7 +69,7 @@ static size_t aligned(size_t size)
 {
     const size_t mask = alignof(max_align_t) - 1;
     if (size > SIZE_MAX - mask)
-        out_of_memory();
+        alloc_failed();
     return (size + mask) & ~mask;
 }
 
@@ -118,7 +118,7 @@ void *arena_copy(struct arena *a, const void *items, size_t count, size_t size)
     if (count == 0 || size == 0)
         return NULL;
     if (count > SIZE_MAX / size)
-        out_of_memory();
+        alloc_failed();
     void *copy = arena_alloc(a, count * size);
     memcpy(copy, items, count * size);
     return copy;

@@ -1,9 +1,9 @@
 #include "base/json.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/utf8.h"
 
 /* struct json is never defined: it stands for json_t outside this file. */
@@ -15,7 +15,7 @@ static json_t *inside(struct json *value)
 static struct json *outside(json_t *value)
 {
     if (value == NULL)
-        abort();
+        alloc_failed();
     return (struct json *)value;
 }
 
@@ -26,7 +26,7 @@ static struct json *add(struct json *parent, const char *key, json_t *value)
     int failed = key != NULL ? json_object_set_new_nocheck(inside(parent), key, value)
                              : json_array_append_new(inside(parent), value);
     if (failed)
-        abort();
+        alloc_failed();
     return added;
 }
 
@@ -92,7 +92,7 @@ static int take(const char *bytes, size_t n, void *out)
 void json_dump(const struct json *value, struct str *out)
 {
     if (json_dump_callback((const json_t *)value, take, out, JSON_INDENT(2) | JSON_ENCODE_ANY) != 0)
-        abort();
+        alloc_failed();
     str_addc(out, '\n');
 }
 

@@ -18,7 +18,7 @@ static void reserve(struct str *t, size_t more)
     size_t cap = t->cap > 0 ? t->cap : 16;
     while (cap - t->len <= more) {
         if (cap > SIZE_MAX / 2)
-            abort();
+            alloc_failed();
         cap *= 2;
     }
     t->s = xrealloc(t->cap > 0 ? t->s : NULL, cap);

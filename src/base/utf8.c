@@ -223,7 +223,7 @@ static char *mapped(const char *s, size_t n, int options)
                                         (utf8proc_option_t)options);
     str_release(&cleaned);
     if (len < 0)
-        abort();
+        alloc_failed();
     return (char *)result;
 }
 

@@ -12,7 +12,7 @@ void *vec_room(void *items, size_t n, size_t *cap, size_t size)
         return items;
     size_t want = *cap > 0 ? *cap * 2 : 8;
     if (want > SIZE_MAX / 2 / size)
-        abort();
+        alloc_failed();
     items = xrealloc(items, want * size);
     *cap = want;
     return items;
