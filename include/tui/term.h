@@ -36,20 +36,22 @@ struct term_ops {
 
 struct term {
     const struct term_ops *ops;
+    bool ascii; /* lines and marks must be ASCII: configured so, or the locale is not UTF-8 */
 };
 
 struct term_setup {
     const struct theme *theme; /* NULL: chosen from the terminal and NO_COLOR */
     struct sys *sys;           /* for NO_COLOR; lives longer than the term */
-    bool ascii;                /* as configured; term_ascii() may still say yes by itself */
+    bool ascii;                /* as configured */
     bool mouse;
 };
 
 /* Fails politely, the terminal untouched, when stdin or stdout is no terminal or TERM is unknown. */
 struct term *term_curses_open(const struct term_setup *setup, struct err *e);
 
-/* True when lines must be drawn in ASCII: configured so, or the locale is not UTF-8. */
-bool term_curses_ascii(const struct term *t);
+/* Suspends the terminal, stops the process (SIGTSTP) and, once it is continued, takes the terminal
+ * again. */
+void term_stop_process(struct term *t);
 
 /* Must be called once by main before term_curses_open and before any width is asked for. Sets
  * LC_CTYPE; where the locale is not UTF-8 it takes C.UTF-8 for reckoning and returns false. */
