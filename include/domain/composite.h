@@ -44,7 +44,8 @@ int composite_tenths(const struct composite *c);     /* 38 for 3.8; 0 when S is 
 int composite_hundredths(const struct composite *c); /* for bars and sorting */
 
 /* "3.8 (8 of 9 scored, 1 no evidence)", "3.8 of 4 (...)" on four points, "incomplete (5 of 9)", and
- * "; 83 % of the weight" when weights differ. */
+ * "; 83 % of the weight" (rounded down: 79.9 % is not 80 %) when weights differ:
+ * "incomplete (5 of 9; 62 % of the weight)". */
 void composite_add(struct str *out, const struct composite *c);
 
 #endif

@@ -5,7 +5,7 @@
  *
  * finding_add_text writes it for people:
  *
- *     post-producer.yaml:14:9: error: "weight" must be a number such as 1 or 0.5, not "yes"
+ *     post-producer.yaml:14:17: error: "weight" must be a number such as 1 or 0.5, not "yes"
  *        14 |         weight: yes
  *           |                 ^
  *       Give a number, or leave the line out for a weight of 1.   [number]
@@ -44,8 +44,10 @@ void finding_add(struct findings *f, enum severity severity, const char *rule, u
 size_t findings_errors(const struct findings *f);
 void findings_sort(struct findings *f); /* by place; stable */
 
-/* `bytes` (may be NULL) is the file, for the line and the caret. Long lines are cut around the
- * caret, tabs and control characters shown so that the caret stands right. */
+/* `bytes` (may be NULL) is the file, for the line and the caret; lines are counted as libyaml does
+ * (CR, LF, CR LF, U+0085, U+2028, U+2029; a BOM is no column). Long lines are cut around the caret
+ * to 100 columns, a tab is shown as an arrow and a control character as its mark, so that the caret
+ * stands right. */
 void finding_add_text(struct str *out, const struct finding *f, const char *path,
                       const char *bytes, size_t n);
 

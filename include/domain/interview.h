@@ -34,7 +34,7 @@ struct answer {
     uint32_t heard, flags, probes; /* bit n: item n is ticked */
     struct str note, own_text;
     int64_t shown_at, left_at; /* first shown, first left */
-    int64_t marked_at;         /* when the mark was last set */
+    int64_t marked_at;         /* when the mark was last set; 0 while unset */
     int64_t spent_ms;          /* on this question */
 };
 
@@ -83,22 +83,32 @@ struct interview {
     int64_t decided_at;
 };
 
+/* Empty: every text an empty str, `back` none. A zeroed struct is not enough. */
+void interview_init(struct interview *iv);
 void interview_release(struct interview *iv);
+
+/* Makes the unset answers, the steps and the facts of iv->kit, whose texts must live as long as the
+ * interview (in its arena, when it was loaded). Steps and facts are in the arena, the answers are
+ * allocated; an array of answers that is in the arena has cap_answers 0. */
+void interview_lay_out(struct interview *iv);
 
 /* Adds an off-script answer behind the others and returns its position. */
 int interview_add_own(struct interview *iv);
 
-/* The rules: may `value` be recorded in `slot` now? Refuses on a submitted or abandoned interview, a
- * slot or tick that is not there, a mark on an off-script question, a score off the scale, and a
- * fact that is not of its kind ("yes"/"no", a date as 2026-11-23, money as an amount). Empty text is
- * allowed in any text slot. */
+/* The rules: may `value` be recorded in `slot` now? Refuses on an interview that is not open
+ * (FIELD_DECISION: not submitted, for a decision comes after the scores are locked), a slot or tick
+ * that is not there, a mark on an off-script question, a score off the scale, and a fact that is not
+ * of its kind ("yes"/"no" in any case, a date as 2026-11-23, money as an amount with a digit in it).
+ * A half-typed fact is therefore asked about when its field is left. Empty text is allowed in any
+ * text slot. */
 bool interview_check(const struct interview *iv, struct slot slot, const char *value,
                      struct err *e);
 
-/* Records it in memory (interview_check must have said yes). `at` is UTC ms. */
+/* Records it in memory (interview_check must have said yes, or a load found it stored; a slot that
+ * is not there is left alone). `at` is UTC ms and becomes touched_at. */
 void interview_apply(struct interview *iv, struct slot slot, const char *value, int64_t at);
 
-/* The present value, as text. For FIELD_MARK and ticks it is added to `out`. */
+/* Adds the present value, as in the table of slot.h. */
 void interview_value(const struct interview *iv, struct slot slot, struct str *out);
 
 /* The text behind a text slot, or NULL when the slot is not one. */
@@ -108,14 +118,15 @@ struct str *interview_text(struct interview *iv, struct slot slot);
 int interview_gap(const struct interview *iv, int from);
 int interview_gaps(const struct interview *iv);
 
-/* May it be submitted? Open, and no gap; the message names the questions. */
+/* May it be submitted? Open, and no gap; the message names the questions by number from 1. */
 bool interview_may_submit(const struct interview *iv, struct err *e);
 
 const char *interview_state_name(enum interview_state s); /* "planned": stored and shown */
 bool interview_state_parse(const char *name, enum interview_state *s);
 const char *stage_name(enum stage s);
 bool stage_parse(const char *name, enum stage *s);
-const char *decision_name(enum decision d);  /* "advance", "hold", "reject": stored */
+/* "advance", "hold", "reject": stored; DECISION_NONE is "" and is not parsed. */
+const char *decision_name(enum decision d);
 const char *decision_words(enum decision d); /* "Advance", "Hold", "Do not advance" */
 bool decision_parse(const char *name, enum decision *d);
 

@@ -1,0 +1,147 @@
+#include "domain/slot.h"
+
+#include <string.h>
+
+#include "domain/words.h"
+
+static const char *const fields[FIELDS] = {
+    [FIELD_MARK] = "mark",         [FIELD_HEARD] = "heard",     [FIELD_FLAG] = "flag",
+    [FIELD_PROBE] = "probe",       [FIELD_NOTE] = "note",       [FIELD_OWN] = "own",
+    [FIELD_OVERALL] = "overall",   [FIELD_STEP] = "step",       [FIELD_STEP_NOTE] = "step_note",
+    [FIELD_FACT] = "fact",         [FIELD_GENERAL] = "general", [FIELD_SUMMARY] = "summary",
+    [FIELD_DECISION] = "decision",
+};
+
+static const struct {
+    const char *words;
+    uint32_t key;
+} skips[SKIPS] = {
+    [SKIP_NONE] = {"", 0},
+    [SKIP_TIME] = {"no time left", 't'},
+    [SKIP_COVERED] = {"answered under another question", 'c'},
+    [SKIP_RELEVANT] = {"not relevant to this job", 'r'},
+    [SKIP_DECLINED] = {"preferred not to answer", 'd'},
+    [SKIP_OTHER] = {"another reason", 'o'},
+};
+
+/* SKIP_NONE has no name: a stored skip always has a reason. */
+static const char *const skip_names[SKIPS] = {
+    [SKIP_TIME] = "time",         [SKIP_COVERED] = "covered", [SKIP_RELEVANT] = "relevant",
+    [SKIP_DECLINED] = "declined", [SKIP_OTHER] = "other",
+};
+
+bool slot_same(struct slot a, struct slot b)
+{
+    return a.field == b.field && a.pos == b.pos && a.item == b.item;
+}
+
+bool slot_is_text(struct slot s)
+{
+    switch (s.field) {
+    case FIELD_NOTE:
+    case FIELD_OWN:
+    case FIELD_STEP_NOTE:
+    case FIELD_FACT:
+    case FIELD_GENERAL:
+    case FIELD_SUMMARY:
+    case FIELD_DECISION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+const char *field_name(enum field field)
+{
+    return words_at(fields, FIELDS, (int)field);
+}
+
+bool field_parse(const char *name, enum field *field)
+{
+    int at = words_find(fields, FIELDS, name);
+    if (at < 0)
+        return false;
+    *field = (enum field)at;
+    return true;
+}
+
+const char *skip_name(enum skip_reason r)
+{
+    return words_at(skip_names, SKIPS, (int)r);
+}
+
+static bool skip_known(enum skip_reason r)
+{
+    return (int)r >= 0 && r < SKIPS;
+}
+
+const char *skip_words(enum skip_reason r)
+{
+    return skip_known(r) ? skips[r].words : "";
+}
+
+uint32_t skip_key(enum skip_reason r)
+{
+    return skip_known(r) ? skips[r].key : 0;
+}
+
+void mark_add(struct str *out, struct mark m)
+{
+    switch (m.state) {
+    case ANSWER_UNSET:
+        str_add(out, "unset");
+        break;
+    case ANSWER_SCORED:
+        str_addf(out, "%d", m.score);
+        break;
+    case ANSWER_NO_EVIDENCE:
+        str_add(out, "no_evidence");
+        break;
+    case ANSWER_SKIPPED:
+        str_addf(out, "skipped:%s", skip_name(m.skip));
+        break;
+    }
+}
+
+static bool skipped_parse(const char *reason, struct mark *m)
+{
+    int at = words_find(skip_names, SKIPS, reason);
+    if (at < 0)
+        return false;
+    *m = (struct mark){.state = ANSWER_SKIPPED, .skip = (enum skip_reason)at};
+    return true;
+}
+
+bool mark_parse(const char *value, int scale, struct mark *m)
+{
+    static const char skipped[] = "skipped:";
+    if (str_starts(value, skipped))
+        return skipped_parse(value + strlen(skipped), m);
+    if (strcmp(value, "unset") == 0)
+        *m = (struct mark){.state = ANSWER_UNSET};
+    else if (strcmp(value, "no_evidence") == 0)
+        *m = (struct mark){.state = ANSWER_NO_EVIDENCE};
+    else if (value[0] >= '1' && value[0] - '0' <= scale && value[0] <= '9' && value[1] == '\0')
+        *m = (struct mark){.state = ANSWER_SCORED, .score = value[0] - '0'};
+    else
+        return false;
+    return true;
+}
+
+void mark_add_words(struct str *out, struct mark m)
+{
+    switch (m.state) {
+    case ANSWER_UNSET:
+        str_add(out, "not scored");
+        break;
+    case ANSWER_SCORED:
+        str_addf(out, "%d", m.score);
+        break;
+    case ANSWER_NO_EVIDENCE:
+        str_add(out, "no evidence");
+        break;
+    case ANSWER_SKIPPED:
+        str_addf(out, "skipped (%s)", skip_words(m.skip));
+        break;
+    }
+}
