@@ -28,13 +28,13 @@ function code_of(line,    start) {
 }
 
 # Calls of a name in `names`, not of one that ends in it nor of a member.
-function calls(topic, names,    rest, before, word) {
+function calls(topic, names, instead,    rest, before, word) {
     rest = code
     while (match(rest, /[A-Za-z_0-9]+\(/)) {
         word = substr(rest, RSTART, RLENGTH - 1)
         before = RSTART > 1 ? substr(rest, RSTART - 1, 1) : ""
         if (index(names, " " word " ") && before != "." && before != ">")
-            say(topic, word "()")
+            say(topic, word "()" instead)
         rest = substr(rest, RSTART + RLENGTH)
     }
 }
@@ -100,12 +100,13 @@ FNR == 1 { in_comment = 0; open_struct = 0; in_macro = 0 }
     calls("call", " strcpy stpcpy strcat sprintf vsprintf gets atoi atol atoll atof strtok system " \
                   "popen alloca mktemp tmpnam tempnam rand srand localtime gmtime ctime asctime ")
     if (FILENAME != "src/main.c" && FILENAME != "src/base/proc.c")
-        calls("leave", " exit _exit _Exit quick_exit ")
+        calls("leave", " exit _exit _Exit quick_exit ", ", return an error instead")
     if (FILENAME != "src/base/alloc.c" && FILENAME != "src/base/sys.c")
-        calls("leave", " abort ")
+        calls("leave", " abort ", ", alloc_failed() is the one place that may")
     if (FILENAME != "src/base/sys.c")
         calls("world", " time clock_gettime gettimeofday localtime_r getenv secure_getenv setenv " \
-                       "putenv getrandom getentropy random srandom arc4random ")
+                       "putenv getrandom getentropy random srandom arc4random ",
+              ", ask the struct sys that was handed in")
     check_globals()
     if (FILENAME ~ /^src\/store\//)
         check_sql()

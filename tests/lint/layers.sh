@@ -53,7 +53,7 @@ cycle() { # TOPIC: reads edges
     tsort 2>&1 >/dev/null | awk -v topic="$1" '
         /contains a loop/ { printf "%s%s:", n++ ? "\n" : "", topic; next }
         { printf " %s", $2 }
-        END { if (n) print "" }'
+        END { if (n) print "  (each needs the next: move what both need to a third)" }'
 }
 
 findings() {
