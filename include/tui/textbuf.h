@@ -12,10 +12,10 @@
  *         store_note_edit(..., s.at, s.del, s.ins, s.n);
  *
  * The text is UTF-8 with '\n' between lines. Offsets are bytes. The cursor steps by grapheme
- * cluster. What is typed or pasted is cleaned first: CR LF and CR become a newline, other control
- * characters are dropped, bytes that are not UTF-8 become U+FFFD. In a single-line text newline and
- * tab become a blank (and a newline at the very end of a paste is dropped). The start text is kept
- * as it is. */
+ * cluster. What is typed or pasted is cleaned first: CR LF, CR, VT, FF and NEL become a newline,
+ * other control characters are dropped, bytes that are not UTF-8 become U+FFFD. In a single-line
+ * text newline and tab become a blank (and newlines at the very end of a paste are dropped). The
+ * start text is kept as it is. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -86,8 +86,8 @@ void textbuf_unmark(struct textbuf *b); /* no selection */
 bool textbuf_selection(const struct textbuf *b, size_t *from, size_t *to);
 
 /* Changes: EDIT_CHANGED with *out, EDIT_MOVED when there was nothing to do, or EDIT_FULL. A
- * selection is replaced or deleted. Typing is one undo per word, deleting one per run; every other
- * change is one of its own. */
+ * selection is replaced or deleted. Typing is one undo per word, a run of single characters deleted
+ * is one; every other change is one of its own. */
 enum edit textbuf_type(struct textbuf *b, const char *s, size_t n, struct splice *out);
 enum edit textbuf_paste(struct textbuf *b, const char *s, size_t n, struct splice *out);
 enum edit textbuf_delete(struct textbuf *b, enum textbuf_to to, struct splice *out);
