@@ -22,13 +22,14 @@
 
 struct live;
 
-/* Claims and loads an open interview, or a submitted one whose decision is to be made. ERR_BUSY when
- * another running slate has it. */
+/* Claims and loads an open interview, or a submitted one whose decision is to be made. ERR_BUSY
+ * when another running slate has it. */
 struct live *live_open(struct app *app, int64_t id, struct err *e);
 void live_close(struct live *live); /* NULL is fine; saves the clock */
 
 const struct interview *live_interview(const struct live *live);
-bool live_unsaved(const struct live *live); /* the last write failed: what is on screen is not stored */
+bool live_unsaved(
+    const struct live *live); /* the last write failed: what is on screen is not stored */
 
 /* Records a value in any slot that is not typed into. The same value again does nothing. */
 bool live_set(struct live *live, struct slot slot, const char *value, struct err *e);
@@ -52,7 +53,8 @@ bool live_can_redo(const struct live *live);
 /* Where the recruiter is. */
 bool live_go(struct live *live, enum stage stage, int at, struct err *e);
 bool live_back(struct live *live, struct err *e); /* to the answer shown before this one */
-int live_add_own(struct live *live, struct err *e); /* an off-script question; its position, or -1 */
+int live_add_own(struct live *live,
+                 struct err *e); /* an off-script question; its position, or -1 */
 
 /* The clock. live_tick returns true when a break was noticed. Elapsed is of the whole interview,
  * spent of the answer shown. */

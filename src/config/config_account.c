@@ -21,8 +21,8 @@ static void add_name(struct str *out, const struct passwd *account)
     str_release(&full);
 }
 
-/* The plain file first: asking the name services loads libraries, which costs as much as the rest of
- * the start. */
+/* The plain file first: asking the name services loads libraries, which costs as much as the rest
+ * of the start. */
 static bool from_file(struct str *out)
 {
     FILE *f = fopen("/etc/passwd", "re");
