@@ -59,13 +59,15 @@ struct live *live_open(struct app *app, int64_t id, struct err *e)
 
 void live_close(struct live *live)
 {
-    struct err e = ERR_INIT; /* the screen is gone; all but the clock's last second was stored */
+    struct err e = ERR_INIT; /* the screen is gone, and all but the clock's last second is stored */
     if (live == NULL)
         return;
     live_count(live);
     live_flush(live);
-    if (live->iv.state == INTERVIEW_OPEN)
+    if (live->iv.state == INTERVIEW_OPEN) {
+        live_fold_all(live, &e);
         live_store_place(live, &e);
+    }
     store_leave(live->app->store, live->iv.id);
     live_drafts_release(&live->drafts);
     history_release(&live->history);
