@@ -64,7 +64,8 @@ bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e);
 bool app_list(struct app *app, const struct list_filter *f, struct interview_rows *out,
               struct err *e);
 
-/* Gives an open or planned interview up (kept, no composite), and takes an abandoned one up again. */
+/* Gives an open or planned interview up (kept, no composite), and takes an abandoned one up again.
+ */
 bool app_abandon(struct app *app, int64_t id, struct err *e);
 bool app_reopen(struct app *app, int64_t id, struct err *e);
 

@@ -39,8 +39,7 @@ bool live_toggle(struct live *live, enum field field, int item, struct err *e);
 
 /* Typing: one edit of the text in `slot`, as the editor made it; and leaving the field. A fact that
  * is not of its kind is refused when it is left, the text stays. */
-bool live_edit(struct live *live, struct slot slot, size_t at, size_t del, const char *ins,
-               size_t n, struct err *e);
+bool live_edit(struct live *live, struct slot slot, const struct splice *edit, struct err *e);
 bool live_fold(struct live *live, struct slot slot, struct err *e);
 
 /* Undo and redo. On true `what` says it in words ("undone: score 4 of question 3") and `slot` is

@@ -27,8 +27,8 @@ bool start_now(struct app *app, const struct interview_plan *plan, const char *b
                struct err *e);
 bool start_planned(struct app *app, int64_t id, struct err *e);
 
-/* The wrong level was chosen: abandons the open interview `id` and starts one of `level` with the same
- * candidate, job and bank; facts and the general note are carried over. */
+/* The wrong level was chosen: abandons the open interview `id` and starts one of `level` with the
+ * same candidate, job and bank; facts and the general note are carried over. */
 bool start_again(struct app *app, int64_t id, enum level level, int64_t *new_id, struct err *e);
 
 /* Fills the (empty) store with invented candidates for `slate demo`. */

@@ -5,11 +5,12 @@
  * rows or of the screen; editor and field stand on it.
  *
  * Every change is one splice, and each call makes at most one, undo and redo too. Whoever replays
- * the splices in order on the start text has the text: that is what makes typing durable.
+ * the splices in order on the start text has the text: that is what makes typing durable. The `ins`
+ * of a splice is valid until the text is changed again.
  *
  *     struct splice s;
  *     if (textbuf_type(&b, "é", 2, &s) == EDIT_CHANGED)
- *         store_note_edit(..., s.at, s.del, s.ins, s.n);
+ *         store_edit(..., &s, ...);
  *
  * The text is UTF-8 with '\n' between lines. Offsets are bytes. The cursor steps by grapheme
  * cluster. What is typed or pasted is cleaned first: CR LF, CR, VT, FF and NEL become a newline,
@@ -21,12 +22,6 @@
 #include <stddef.h>
 
 #include "base/str.h"
-
-struct splice {
-    size_t at, del;  /* replace `del` bytes at byte `at` ... */
-    const char *ins; /* ... by these; valid until the text is changed again */
-    size_t n;
-};
 
 /* What became of an event or a change. */
 enum edit {

@@ -1,6 +1,5 @@
 #include "app/app.h"
 
-#include "app/banks.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "store/interviews.h"

@@ -1,8 +1,9 @@
-#include "app/live_parts.h"
+#include "app/live.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/live_parts.h"
 #include "base/alloc.h"
 
 /* ---- opening and closing ---- */

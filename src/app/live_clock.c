@@ -1,3 +1,5 @@
+#include "app/live.h"
+
 #include "app/live_parts.h"
 
 #define BREAK_MS 60000 /* the lid was closed, or the machine slept */

@@ -4,7 +4,8 @@
 /* The inside of a live interview, shared by live.c (opening, values, places, the end), live_text.c
  * (typing), live_clock.c and live_undo.c. */
 
-#include "app/live.h"
+#include "app/app.h"
+#include "domain/history.h"
 #include "store/interviews.h"
 
 /* A text that was typed into and not folded yet. */

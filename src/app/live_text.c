@@ -1,7 +1,8 @@
-#include "app/live_parts.h"
+#include "app/live.h"
 
 #include <string.h>
 
+#include "app/live_parts.h"
 #include "base/vec.h"
 
 struct draft *live_draft(struct live *live, struct slot slot)
@@ -42,11 +43,6 @@ void live_drafts_release(struct drafts *drafts)
 
 /* ---- the difference between what is stored and what is typed, as one edit ---- */
 
-struct edit {
-    size_t at, del, n;
-    const char *ins;
-};
-
 static bool is_inside(const struct str *t, size_t at)
 {
     return at < t->len && ((unsigned char)t->s[at] & 0xC0) == 0x80;
@@ -72,10 +68,10 @@ static size_t common_tail(const struct str *a, const struct str *b, size_t head)
     return n;
 }
 
-static struct edit edit_between(const struct str *from, const struct str *to)
+static struct splice splice_between(const struct str *from, const struct str *to)
 {
     size_t head = common_head(from, to), tail = common_tail(from, to, head);
-    return (struct edit){
+    return (struct splice){
         .at = head,
         .del = from->len - head - tail,
         .n = to->len - head - tail,
@@ -98,12 +94,12 @@ static struct store_write write_of(struct live *live, struct slot slot)
 static bool draft_save(struct live *live, struct draft *d, struct err *e)
 {
     const struct str *text = interview_text(&live->iv, d->slot);
-    struct edit edit = edit_between(&d->stored, text);
+    struct splice edit = splice_between(&d->stored, text);
     struct store_write w = write_of(live, d->slot);
     d->unsaved = false;
     if (edit.del == 0 && edit.n == 0)
         return true;
-    d->unsaved = !store_edit(live->app->store, &w, edit.at, edit.del, edit.ins, edit.n, e);
+    d->unsaved = !store_edit(live->app->store, &w, &edit, e);
     if (!d->unsaved)
         str_splice(&d->stored, edit.at, edit.del, edit.ins, edit.n);
     return !d->unsaved;
@@ -128,18 +124,25 @@ static struct str *writable(struct live *live, struct slot slot, struct err *e)
     return interview_check(&live->iv, slot, "", e) ? text : NULL;
 }
 
-bool live_edit(struct live *live, struct slot slot, size_t at, size_t del, const char *ins,
-               size_t n, struct err *e)
+static bool fits(const struct str *text, const struct splice *edit)
+{
+    if (edit->at > text->len || edit->del > text->len - edit->at)
+        return false;
+    return edit->n == 0 || memchr(edit->ins, '\0', edit->n) == NULL;
+}
+
+bool live_edit(struct live *live, struct slot slot, const struct splice *edit, struct err *e)
 {
     struct str *text = writable(live, slot, e);
     if (text == NULL)
         return false;
-    if (at > text->len || del > text->len - at || (n > 0 && memchr(ins, '\0', n) != NULL))
+    if (!fits(text, edit))
         return err_set(e, ERR_INPUT, "this cannot be put into the text");
-    if (del == 0 && n == 0)
+    if (edit->del == 0 && edit->n == 0)
         return true;
     struct draft *d = draft_for(live, slot, text);
-    str_splice(text, at, del, ins, n); /* typed text stays, also when the store fails */
+    str_splice(text, edit->at, edit->del, edit->ins,
+               edit->n); /* typed text stays, also when the store fails */
     live_count(live);
     bool ok = draft_save(live, d, e);
     live_flush(live);
@@ -201,6 +204,7 @@ bool live_check_facts(const struct live *live, struct err *e)
 
 bool live_retype(struct live *live, struct slot slot, const char *value, struct err *e)
 {
-    struct str *text = interview_text(&live->iv, slot);
-    return live_edit(live, slot, 0, text->len, value, strlen(value), e) && live_fold(live, slot, e);
+    const struct str *text = interview_text(&live->iv, slot);
+    struct splice all = {.del = text->len, .ins = value, .n = strlen(value)};
+    return live_edit(live, slot, &all, e) && live_fold(live, slot, e);
 }

@@ -1,6 +1,8 @@
-#include "app/live_parts.h"
+#include "app/live.h"
 
 #include <string.h>
+
+#include "app/live_parts.h"
 
 /* ---- a change in words ---- */
 

@@ -219,7 +219,8 @@ static int find_fact(const struct interview *iv, const char *id)
 /* What was typed but does not fit its kind comes along as typed. */
 static bool carry(struct live *live, struct slot slot, const struct str *text, struct err *e)
 {
-    return text->len == 0 || live_edit(live, slot, 0, 0, text->s, text->len, e);
+    struct splice all = {.ins = text->s, .n = text->len};
+    return live_edit(live, slot, &all, e);
 }
 
 static bool carry_over(struct app *app, const struct interview *old, int64_t id, struct err *e)
