@@ -151,7 +151,7 @@ static struct outcome type(struct interview_screen *s, const struct event *ev)
     case EDIT_FULL:
         return out_say(TONE_ERROR, "The note is full: use the general note (m) for more.");
     case EDIT_CHANGED:
-        if (!live_edit(s->live, text_slot(s), sp.at, sp.del, sp.ins, sp.n, &e)) {
+        if (!live_edit(s->live, text_slot(s), &sp, &e)) {
             interview_relay(s);
             return out_failed(&e);
         }
