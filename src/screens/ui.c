@@ -361,7 +361,8 @@ static void loop(struct ui *ui)
     }
 }
 
-bool ui_run(struct app *app, struct term *term, struct screen *first, struct err *e)
+bool ui_run(struct app *app, struct term *term, struct screen *first, struct screen *above,
+            struct err *e)
 {
     struct ui ui = {.app = app, .term = term};
     int rows, cols;
@@ -370,6 +371,8 @@ bool ui_run(struct app *app, struct term *term, struct screen *first, struct err
     ui.canvas.ascii = term->ascii;
     app_set_waiting(app, key_waiting, term);
     push(&ui, first);
+    if (above)
+        push(&ui, above);
     loop(&ui);
     while (ui.stack.n)
         pop(&ui);

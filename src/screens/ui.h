@@ -14,10 +14,11 @@
 #include "tui/screen.h"
 #include "tui/term.h"
 
-/* Runs until the last screen is closed, the user quits or the terminal is gone. Takes `first` over
- * and closes what is open at the end. The term stays the caller's. False: the err says what went
- * wrong with the terminal or, at the end, the store. */
-bool ui_run(struct app *app, struct term *term, struct screen *first, struct err *e);
+/* Runs until the last screen is closed, the user quits or the terminal is gone. Takes `first` over,
+ * and `above` (may be NULL) that lies over it, and closes what is open at the end. The term stays
+ * the caller's. False: the err says what went wrong with the terminal or, at the end, the store. */
+bool ui_run(struct app *app, struct term *term, struct screen *first, struct screen *above,
+            struct err *e);
 
 extern const struct actions ui_everywhere; /* rows that hold everywhere, for the documents */
 
