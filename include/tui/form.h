@@ -35,7 +35,7 @@
 #include "tui/canvas.h"
 #include "tui/editor.h"
 #include "tui/event.h"
-#include "tui/field.h"
+#include "tui/entry.h"
 
 enum form_kind {
     FORM_TEXT,
@@ -78,7 +78,7 @@ struct form_change {
 
 /* The state of one row; the form's own. */
 struct form_item {
-    struct field field;   /* its value; of a note, unused */
+    struct entry entry;   /* its value; of a note, unused */
     struct editor editor; /* of a note */
     struct str error;
     bool mended; /* edited since the error was shown: its line stays until the focus goes, so that
@@ -105,7 +105,7 @@ const char *form_text(const struct form *f, size_t row);     /* valid until the 
 int form_chosen(const struct form *f, size_t row); /* index of the choice (yes 0, no 1), or -1 */
 void form_focus(struct form *f, size_t row);
 size_t form_find(const struct form *f, const char *key); /* the row; f->n when there is none */
-void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n); /* see field.h */
+void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n); /* see entry.h */
 
 /* The error shown under a row, copied; NULL or "" takes it away. Editing the row takes it away too.
  */

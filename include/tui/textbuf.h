@@ -2,7 +2,7 @@
 #define SLATE_TUI_TEXTBUF_H
 
 /* A text being edited: bytes, cursor, selection, undo and redo, and what was cut. Knows nothing of
- * rows or of the screen; editor and field stand on it.
+ * rows or of the screen; editor and entry stand on it.
  *
  * Every change is one splice, and each call makes at most one, undo and redo too. Whoever replays
  * the splices in order on the start text has the text: that is what makes typing durable. The `ins`
@@ -28,7 +28,7 @@ enum edit {
     EDIT_UNHANDLED, /* not mine */
     EDIT_MOVED,     /* taken: the cursor or the selection may have moved, the text is the same */
     EDIT_CHANGED,   /* the text changed, by the splice */
-    EDIT_TAKEN,     /* field, form: changed by taking a suggestion; the splice is set */
+    EDIT_TAKEN,     /* entry, form: changed by taking a suggestion; the splice is set */
     EDIT_FULL,      /* refused, nothing taken: the text would pass its limit. Say so. */
 };
 

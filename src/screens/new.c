@@ -324,7 +324,7 @@ static const struct action new_rows[] = {
      .label = "back",
      .typing = true,
      .help = "To the first screen; what was typed is kept for the next time.",
-     .run = run_next},
+     .run = run_back},
 };
 
 const struct actions new_actions = {new_rows, COUNT_OF(new_rows), false};

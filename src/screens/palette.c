@@ -7,7 +7,7 @@
 #include "screens/open.h"
 #include "screens/ui.h"
 #include "tui/action.h"
-#include "tui/field.h"
+#include "tui/entry.h"
 #include "tui/layout.h"
 #include "tui/list.h"
 
@@ -19,7 +19,7 @@
 
 struct palette {
     const struct screen *below;
-    struct field field;
+    struct entry entry;
     struct {
         int *items; /* indices as palette_open says */
         size_t n, cap;
@@ -69,7 +69,7 @@ static void search(struct palette *p)
 {
     p->found.n = 0;
     for (int i = 0; row_at(p, i); i++)
-        if (is_command(p, i) && matches(row_at(p, i), field_text(&p->field)))
+        if (is_command(p, i) && matches(row_at(p, i), entry_text(&p->entry)))
             *VEC_PUSH(&p->found) = i;
     list_count(&p->list, (int)p->found.n);
     list_choose(&p->list, 0);
@@ -109,7 +109,7 @@ static void draw(const void *state, struct canvas *c)
     if (!p->found.n)
         canvas_text(c, rest.row, 3, rest.cols - 4, ROLE_DIM, "No command has these words.");
     list_hint(&p->list, c, rest);
-    field_draw(&p->field, c, 0, 10, true);
+    entry_draw(&p->entry, c, 0, 10, true);
 }
 
 static struct outcome handle(void *state, const struct event *ev)
@@ -118,13 +118,13 @@ static struct outcome handle(void *state, const struct event *ev)
     struct splice sp;
     if (ev->kind == EVENT_RESIZE) {
         list_resize(&p->list, ev->rows - 3);
-        field_resize(&p->field, ev->cols > 12 ? ev->cols - 12 : 1);
+        entry_resize(&p->entry, ev->cols > 12 ? ev->cols - 12 : 1);
         return out_stay();
     }
     if (ev->kind == EVENT_KEY && (key_in(ev->key, "Up Down PgUp PgDn", false)) &&
         list_key(&p->list, ev->key))
         return out_stay();
-    switch (field_handle(&p->field, ev, &sp)) {
+    switch (entry_handle(&p->entry, ev, &sp)) {
     case EDIT_UNHANDLED:
         return out_unhandled();
     case EDIT_CHANGED:
@@ -183,7 +183,7 @@ static bool typing(const void *state)
 static void close_palette(void *state)
 {
     struct palette *p = state;
-    field_release(&p->field);
+    entry_release(&p->entry);
     VEC_RELEASE(&p->found);
     free(p);
 }
@@ -201,8 +201,8 @@ struct screen *palette_open(const struct screen *below)
 {
     struct palette *p = xcalloc(1, sizeof *p);
     p->below = below;
-    field_init(&p->field, 200);
-    p->field.placeholder = "type a part of its name";
+    entry_init(&p->entry, 200);
+    p->entry.placeholder = "type a part of its name";
     list_init(&p->list, false);
     search(p);
     return screen_new(&palette_ops, p);

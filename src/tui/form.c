@@ -36,7 +36,7 @@ const char *const *form_choices(const struct form_row *spec, size_t *n)
 static struct textbuf *buf_of(const struct form *f, size_t row)
 {
     struct form_item *item = &f->items[row];
-    return f->spec[row].kind == FORM_NOTE ? &item->editor.buf : &item->field.buf;
+    return f->spec[row].kind == FORM_NOTE ? &item->editor.buf : &item->entry.buf;
 }
 
 /* Where rows stand */
@@ -126,9 +126,9 @@ static void item_init(struct form *f, size_t row)
     struct form_item *item = &f->items[row];
     const struct form_row *spec = &f->spec[row];
     str_init(&item->error);
-    field_init(&item->field, spec->max > 0 ? spec->max : FIELD_MAX);
+    entry_init(&item->entry, spec->max > 0 ? spec->max : FIELD_MAX);
     editor_init(&item->editor, spec->max);
-    item->field.read_only = spec->read_only;
+    item->entry.read_only = spec->read_only;
 }
 
 static bool can_focus(const struct form *f, size_t row)
@@ -149,7 +149,7 @@ void form_init(struct form *f, const struct form_row *spec, size_t n)
 void form_release(struct form *f)
 {
     for (size_t i = 0; i < f->n; i++) {
-        field_release(&f->items[i].field);
+        entry_release(&f->items[i].entry);
         editor_release(&f->items[i].editor);
         str_release(&f->items[i].error);
     }
@@ -164,7 +164,7 @@ void form_resize(struct form *f, int rows, int cols)
     f->cols = cols > 1 ? cols : 1;
     struct form_columns at = form_columns(f);
     for (size_t i = 0; i < f->n; i++) {
-        field_resize(&f->items[i].field, at.value_cols);
+        entry_resize(&f->items[i].entry, at.value_cols);
         editor_resize(&f->items[i].editor, note_lines(f, &f->spec[i]), at.value_cols);
     }
     reveal(f);
@@ -176,7 +176,7 @@ void form_set(struct form *f, size_t row, const char *text)
     if (f->spec[row].kind == FORM_NOTE)
         editor_set(&f->items[row].editor, s, strlen(s));
     else
-        field_set(&f->items[row].field, s);
+        entry_set(&f->items[row].entry, s);
 }
 
 const char *form_text(const struct form *f, size_t row)
@@ -205,7 +205,7 @@ size_t form_find(const struct form *f, const char *key)
 
 void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n)
 {
-    field_suggest(&f->items[row].field, texts, n);
+    entry_suggest(&f->items[row].entry, texts, n);
 }
 
 bool form_typing(const struct form *f)
@@ -223,7 +223,7 @@ void form_focus(struct form *f, size_t row)
     if (row >= f->n || !can_focus(f, row))
         return;
     f->items[f->focus].mended = false;
-    field_suggest(&f->items[f->focus].field, NULL, 0);
+    entry_suggest(&f->items[f->focus].entry, NULL, 0);
     f->focus = row;
     reveal(f);
 }
@@ -233,8 +233,8 @@ void form_error(struct form *f, size_t row, const char *message)
     struct form_item *item = &f->items[row];
     str_set(&item->error, message != NULL ? message : "");
     item->mended = false;
-    item->field.error = item->error.len > 0;
-    field_follow(&item->field);
+    item->entry.error = item->error.len > 0;
+    entry_follow(&item->entry);
     reveal(f);
 }
 
@@ -245,9 +245,9 @@ static void mend(struct form *f, size_t row)
     if (item->error.len == 0)
         return;
     str_clear(&item->error);
-    item->field.error = false;
+    item->entry.error = false;
     item->mended = true;
-    field_follow(&item->field);
+    entry_follow(&item->entry);
 }
 
 static bool is_blank(const char *s)
@@ -349,7 +349,7 @@ static enum form_result changed(struct form *f, enum edit edit, struct form_chan
     case EDIT_CHANGED:
     case EDIT_TAKEN:
         change->row = f->focus;
-        change->taken = f->items[f->focus].field.taken;
+        change->taken = f->items[f->focus].entry.taken;
         mend(f, f->focus);
         return edit == EDIT_TAKEN ? FORM_TAKEN : FORM_CHANGED;
     default:
@@ -428,7 +428,7 @@ static enum edit choice_handle(struct form *f, const struct event *ev, struct sp
     if (f->spec[f->focus].read_only)
         return EDIT_MOVED;
     const char *text = to >= 0 ? choices[to] : "";
-    return textbuf_replace(&f->items[f->focus].field.buf, text, strlen(text), out);
+    return textbuf_replace(&f->items[f->focus].entry.buf, text, strlen(text), out);
 }
 
 static enum edit row_handle(struct form *f, const struct event *ev, struct splice *out)
@@ -439,7 +439,7 @@ static enum edit row_handle(struct form *f, const struct event *ev, struct splic
         return note_handle(spec, &item->editor, ev, out);
     if (is_choice(spec))
         return choice_handle(f, ev, out);
-    return is_text(spec) ? field_handle(&item->field, ev, out) : EDIT_UNHANDLED;
+    return is_text(spec) ? entry_handle(&item->entry, ev, out) : EDIT_UNHANDLED;
 }
 
 enum form_result form_handle(struct form *f, const struct event *ev, struct form_change *change)

@@ -116,7 +116,7 @@ static void draw_value(const struct picture *p, struct area at, size_t row)
         draw_button(p, at, row);
         break;
     default:
-        field_draw(&item->field, p->c, at.row, at.col, focused);
+        entry_draw(&item->entry, p->c, at.row, at.col, focused);
         break;
     }
 }
@@ -140,15 +140,15 @@ static void draw_row(const struct picture *p, size_t i, int row)
 /* Over the rows below the focused field, or above it where there are more. */
 static void draw_suggestions(const struct picture *p)
 {
-    const struct field *field = &p->f->items[p->f->focus].field;
+    const struct entry *entry = &p->f->items[p->f->focus].entry;
     int line = form_item_line(p->f, p->f->focus) - p->f->top;
-    int below = p->area.rows - line - 1, wanted = (int)field->suggested;
+    int below = p->area.rows - line - 1, wanted = (int)entry->suggested;
     struct area at = {p->area.row + line + 1, p->area.col + p->at.value, below, p->at.value_cols};
     if (below < wanted && line > below) {
         at.rows = line < wanted ? line : wanted;
         at.row = p->area.row + line - at.rows;
     }
-    field_draw_suggestions(field, p->c, at);
+    entry_draw_suggestions(entry, p->c, at);
 }
 
 static void draw_hint(const struct picture *p, struct area at)

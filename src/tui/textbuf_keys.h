@@ -1,7 +1,7 @@
 #ifndef SLATE_TUI_TEXTBUF_KEYS_H
 #define SLATE_TUI_TEXTBUF_KEYS_H
 
-/* The keys that editor and field have in common: all of the list in tui/editor.h that need not know
+/* The keys that editor and entry have in common: all of the list in tui/editor.h that need not know
  * of rows. */
 
 #include "tui/event.h"

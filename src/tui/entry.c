@@ -1,4 +1,4 @@
-#include "tui/field.h"
+#include "tui/entry.h"
 
 #include <string.h>
 
@@ -13,36 +13,36 @@ static int smaller(int a, int b)
 }
 
 /* Columns for the text itself. */
-static int text_cols(const struct field *f)
+static int text_cols(const struct entry *f)
 {
     int mark = f->error ? (int)strlen(ERROR_MARK) : 0;
     return f->width - mark > 1 ? f->width - mark : 1;
 }
 
-static int width_between(const struct field *f, size_t from, size_t to)
+static int width_between(const struct entry *f, size_t from, size_t to)
 {
     return utf8_width(f->buf.text.s + from, to - from);
 }
 
-static size_t next_of(const struct field *f, size_t at)
+static size_t next_of(const struct entry *f, size_t at)
 {
     return utf8_next(f->buf.text.s, f->buf.text.len, at);
 }
 
-static size_t prev_of(const struct field *f, size_t at)
+static size_t prev_of(const struct entry *f, size_t at)
 {
     return utf8_prev(f->buf.text.s, f->buf.text.len, at);
 }
 
 /* A mark tells that text is hidden at the left, where there is room for one. */
-static int left_mark(const struct field *f, size_t left)
+static int left_mark(const struct entry *f, size_t left)
 {
     return left > 0 && text_cols(f) > 4 ? 1 : 0;
 }
 
 /* Would the cursor's character stand in a window that begins at `left`? Behind the end it needs a
  * column too, and before the end one for the mark of more. */
-static bool cursor_fits(const struct field *f, size_t left)
+static bool cursor_fits(const struct entry *f, size_t left)
 {
     size_t at = f->buf.cursor, len = f->buf.text.len;
     size_t behind = next_of(f, at);
@@ -50,7 +50,7 @@ static bool cursor_fits(const struct field *f, size_t left)
     return left_mark(f, left) + width_between(f, left, behind) + more <= text_cols(f);
 }
 
-void field_follow(struct field *f)
+void entry_follow(struct entry *f)
 {
     size_t at = f->buf.cursor;
     if (f->left > at)
@@ -70,46 +70,46 @@ void field_follow(struct field *f)
     }
 }
 
-void field_init(struct field *f, size_t max)
+void entry_init(struct entry *f, size_t max)
 {
-    *f = (struct field){.width = 1, .walked = -1, .taken = -1};
+    *f = (struct entry){.width = 1, .walked = -1, .taken = -1};
     textbuf_init(&f->buf, max);
     f->buf.single = true;
 }
 
-void field_release(struct field *f)
+void entry_release(struct entry *f)
 {
     textbuf_release(&f->buf);
 }
 
-void field_set(struct field *f, const char *text)
+void entry_set(struct entry *f, const char *text)
 {
     const char *s = text != NULL ? text : "";
     textbuf_set(&f->buf, s, strlen(s));
-    field_suggest(f, NULL, 0);
+    entry_suggest(f, NULL, 0);
     f->left = 0;
-    field_follow(f);
+    entry_follow(f);
 }
 
-void field_resize(struct field *f, int width)
+void entry_resize(struct entry *f, int width)
 {
     f->width = width > 1 ? width : 1;
-    field_follow(f);
+    entry_follow(f);
 }
 
-void field_suggest(struct field *f, const char *const *texts, size_t n)
+void entry_suggest(struct entry *f, const char *const *texts, size_t n)
 {
     f->suggestions = texts;
     f->suggested = n;
     f->walked = -1;
 }
 
-const char *field_text(const struct field *f)
+const char *entry_text(const struct entry *f)
 {
     return f->buf.text.s;
 }
 
-static bool walk(struct field *f, struct key k)
+static bool walk(struct entry *f, struct key k)
 {
     if (f->suggested == 0 || k.mods != 0)
         return false;
@@ -122,7 +122,7 @@ static bool walk(struct field *f, struct key k)
     return true;
 }
 
-static bool takes(const struct field *f, struct key k)
+static bool takes(const struct entry *f, struct key k)
 {
     bool at_end = f->buf.cursor == f->buf.text.len;
     return f->walked >= 0 && !f->read_only &&
@@ -130,7 +130,7 @@ static bool takes(const struct field *f, struct key k)
 }
 
 /* Taking what is already written changes nothing, but it is taken all the same: an empty splice. */
-static enum edit take(struct field *f, struct splice *out)
+static enum edit take(struct entry *f, struct splice *out)
 {
     const char *text = f->suggestions[f->walked];
     enum edit result = textbuf_replace(&f->buf, text, strlen(text), out);
@@ -139,7 +139,7 @@ static enum edit take(struct field *f, struct splice *out)
     if (result == EDIT_MOVED)
         *out = (struct splice){f->buf.cursor, 0, "", 0};
     f->taken = f->walked;
-    field_suggest(f, NULL, 0);
+    entry_suggest(f, NULL, 0);
     return EDIT_TAKEN;
 }
 
@@ -151,7 +151,7 @@ static bool would_change(const struct event *ev)
            (key_is_text(ev->key) || ev->key.code == K_BACKSPACE || ev->key.code == K_DELETE);
 }
 
-static enum edit handle_change(struct field *f, const struct event *ev, struct splice *out)
+static enum edit handle_change(struct entry *f, const struct event *ev, struct splice *out)
 {
     if (f->read_only)
         return would_change(ev) ? EDIT_MOVED : EDIT_UNHANDLED;
@@ -161,7 +161,7 @@ static enum edit handle_change(struct field *f, const struct event *ev, struct s
     return result;
 }
 
-enum edit field_handle(struct field *f, const struct event *ev, struct splice *out)
+enum edit entry_handle(struct entry *f, const struct event *ev, struct splice *out)
 {
     enum edit result = EDIT_UNHANDLED;
     if (ev->kind == EVENT_KEY && walk(f, ev->key))
@@ -172,7 +172,7 @@ enum edit field_handle(struct field *f, const struct event *ev, struct splice *o
         result = textbuf_keys_move(&f->buf, ev->key);
     if (result == EDIT_UNHANDLED)
         result = handle_change(f, ev, out);
-    field_follow(f);
+    entry_follow(f);
     return result;
 }
 
@@ -184,7 +184,7 @@ struct window {
     size_t left;         /* its first byte seen: unfocused, that of the text */
 };
 
-static void draw_selection(const struct field *f, const struct window *w)
+static void draw_selection(const struct entry *f, const struct window *w)
 {
     size_t from, to;
     if (!textbuf_selection(&f->buf, &from, &to) || to <= w->left)
@@ -195,7 +195,7 @@ static void draw_selection(const struct field *f, const struct window *w)
         canvas_role(w->c, (struct area){w->row, w->col + first, 1, behind - first}, ROLE_SELECT);
 }
 
-static void draw_text(const struct field *f, const struct window *w, bool focused)
+static void draw_text(const struct entry *f, const struct window *w, bool focused)
 {
     const struct str *text = &f->buf.text;
     enum role role = f->read_only ? ROLE_DIM : focused ? ROLE_FOCUS : ROLE_TEXT;
@@ -210,7 +210,7 @@ static void draw_text(const struct field *f, const struct window *w, bool focuse
     canvas_cursor(w->c, w->row, w->col + col);
 }
 
-void field_draw(const struct field *f, struct canvas *c, int row, int col, bool focused)
+void entry_draw(const struct entry *f, struct canvas *c, int row, int col, bool focused)
 {
     size_t left = focused ? f->left : 0;
     int cols = text_cols(f), mark = left_mark(f, left);
@@ -225,7 +225,7 @@ void field_draw(const struct field *f, struct canvas *c, int row, int col, bool 
 }
 
 /* The part of the list in view follows from where the walk is: nothing more need be remembered. */
-int field_draw_suggestions(const struct field *f, struct canvas *c, struct area a)
+int entry_draw_suggestions(const struct entry *f, struct canvas *c, struct area a)
 {
     int n = (int)f->suggested, rows = smaller(n, a.rows);
     int top = f->walked >= rows ? f->walked - rows + 1 : 0;
