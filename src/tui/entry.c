@@ -233,8 +233,8 @@ int entry_draw_suggestions(const struct entry *f, struct canvas *c, struct area 
         bool walked = top + i == f->walked;
         struct area line = {a.row + i, a.col, 1, a.cols};
         canvas_fill(c, line, walked ? ROLE_FOCUS : ROLE_TEXT);
-        canvas_text(c, line.row, a.col, 1, walked ? ROLE_FOCUS : ROLE_DIM,
-                    walked ? canvas_glyph(c, GLYPH_POINTER) : " ");
+        if (walked)
+            canvas_text(c, line.row, a.col, 1, ROLE_FOCUS, canvas_glyph(c, GLYPH_POINTER));
         canvas_text(c, line.row, a.col + 2, a.cols - 2, walked ? ROLE_FOCUS : ROLE_TEXT,
                     f->suggestions[top + i]);
     }

@@ -103,8 +103,8 @@ void prompt_draw(const struct ask *ask, struct canvas *c, struct area a)
     int below = one_line ? 1 : choices_rows(ask, a.cols);
     canvas_fill(c, a, ROLE_TEXT);
     struct area choices = layout_bottom(&rest, below);
-    if (a.rows > below)
-        canvas_rule(c, layout_top(&rest, a.rows > below + 1 || one_line ? 1 : 0).row, NULL);
+    if (rest.rows > (one_line ? 0 : 1))
+        canvas_rule(c, layout_top(&rest, 1).row, NULL);
     struct area text = one_line ? choices : rest;
     struct place at = {choices.row, a.col + 1};
     text.col += 1;

@@ -154,7 +154,8 @@ void table_draw(const struct table *t, const struct list *l, struct canvas *c, s
     if (a.rows > 1)
         draw_header(&p);
     layout_top(&body, a.rows > 1 ? 1 : 0);
-    draw_items(&p, l, body);
+    if (!layout_empty(a))
+        draw_items(&p, l, body);
     canvas_clip_to(c, saved);
     str_release(&p.text);
 }

@@ -262,7 +262,7 @@ static void a_suggestion_is_taken(void **state)
                  "          [ Save ]\n"
                  "\n\n\n\n\n",
                  "S.SSSSdd..FFFFFFFFFFFFFFFFFFFFFFFFFFFFF\n"
-                 "..........d\n"
+                 "\n"
                  "-.HHHH.---FFFFFFFFFFFFFFFFFFFFFFFFFFFFF-\n"
                  "..........d......d\n"
                  "\n\n\n\n\n\n\n\n");
