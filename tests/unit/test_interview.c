@@ -240,6 +240,17 @@ static void what_is_not_there(void **state)
     assert_int_equal(r->iv.touched_at, 0);
 }
 
+/* A row of ticks has 32 bits: a 33rd red flag of the whole must not wrap around to the first. */
+static void ticks_end_with_their_bits(void **state)
+{
+    struct room *r = *state;
+    struct phrase many[40] = {{.s = "a flag"}};
+    r->iv.kit.red_flags = (struct phrases){many, COUNT_OF(many)};
+    set(r, slot(FIELD_OVERALL, 0, 31), "1");
+    assert_value(r, slot(FIELD_OVERALL, 0, 31), "1");
+    assert_refused(r, slot(FIELD_OVERALL, 0, 32), "1", ERR_MISSING);
+}
+
 static void what_is_no_value(void **state)
 {
     struct room *r = *state;
@@ -463,6 +474,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(times_of_a_mark, enter, leave),
         cmocka_unit_test_setup_teardown(texts_are_where_they_are_typed, enter, leave),
         cmocka_unit_test_setup_teardown(what_is_not_there, enter, leave),
+        cmocka_unit_test_setup_teardown(ticks_end_with_their_bits, enter, leave),
         cmocka_unit_test_setup_teardown(what_is_no_value, enter, leave),
         cmocka_unit_test_setup_teardown(off_script_is_never_scored, enter, leave),
         cmocka_unit_test_setup_teardown(an_empty_text_is_a_text, enter, leave),
