@@ -31,6 +31,7 @@ struct term_ops {
     void (*bell)(struct term *t);
     void (*suspend)(struct term *t);
     void (*resume)(struct term *t);
+    void (*stop)(struct term *t);  /* term_stop_process */
     void (*close)(struct term *t); /* restores the terminal and frees t */
 };
 
@@ -38,6 +39,11 @@ struct term {
     const struct term_ops *ops;
     bool ascii; /* lines and marks must be ASCII: configured so, or the locale is not UTF-8 */
 };
+
+/* Signals: while a term is open and not suspended, SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGCONT and
+ * SIGTSTP are blocked but in next() and pending(), so nothing else is ever interrupted, and SIGPIPE
+ * is ignored. suspend() gives all of that back as it was: who runs another program on the terminal
+ * must suspend first, and see to SIGINT and SIGQUIT itself while it waits. */
 
 struct term_setup {
     const struct theme *theme; /* NULL: chosen from the terminal and NO_COLOR */
@@ -49,8 +55,8 @@ struct term_setup {
 /* Fails politely, the terminal untouched, when stdin or stdout is no terminal or TERM is unknown. */
 struct term *term_curses_open(const struct term_setup *setup, struct err *e);
 
-/* Suspends the terminal, stops the process (SIGTSTP) and, once it is continued, takes the terminal
- * again. */
+/* Suspends the terminal, stops the process and whoever waits for it (SIGTSTP to its group, as Ctrl-Z
+ * does elsewhere) and, once it is continued, takes the terminal again. The script's only counts. */
 void term_stop_process(struct term *t);
 
 /* Must be called once by main before term_curses_open and before any width is asked for. Sets
@@ -66,5 +72,6 @@ void term_script_resize(struct term *t, int rows, int cols);
 void term_script_event(struct term *t, enum event_kind kind); /* tick, terminate */
 const struct canvas *term_script_canvas(const struct term *t);
 int term_script_bells(const struct term *t);
+int term_script_stops(const struct term *t);
 
 #endif

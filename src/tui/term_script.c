@@ -15,7 +15,7 @@ struct script {
     struct script_event *items;
     size_t n, cap, at;
     struct canvas painted;
-    int rows, cols, bells;
+    int rows, cols, bells, stops;
 };
 
 static struct script *script_of(const struct term *t)
@@ -64,6 +64,11 @@ static void script_bell(struct term *t)
     script_of(t)->bells++;
 }
 
+static void script_stop(struct term *t)
+{
+    script_of(t)->stops++;
+}
+
 static void script_nothing(struct term *t)
 {
     (void)t;
@@ -89,6 +94,7 @@ struct term *term_script_open(int rows, int cols)
         .bell = script_bell,
         .suspend = script_nothing,
         .resume = script_nothing,
+        .stop = script_stop,
         .close = script_close,
     };
     struct script *s = xcalloc(1, sizeof *s);
@@ -140,4 +146,9 @@ const struct canvas *term_script_canvas(const struct term *t)
 int term_script_bells(const struct term *t)
 {
     return script_of(t)->bells;
+}
+
+int term_script_stops(const struct term *t)
+{
+    return script_of(t)->stops;
 }
