@@ -1,0 +1,224 @@
+#include "bank/events.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "bank/plain_words.h"
+#include "base/file.h"
+
+static const struct place whole_file = {0, 0};
+
+static void report(struct events *ev, enum severity severity, struct place at, struct advice advice,
+                   const char *what, va_list ap)
+{
+    ev->errors += severity == FINDING_ERROR;
+    if (ev->reports++ >= EVENTS_REPORTS)
+        return;
+    struct str text = STR_INIT;
+    str_addv(&text, what, ap);
+    finding_add(ev->findings, severity, advice.rule, at.line, at.col, advice.todo, "%s", text.s);
+    str_release(&text);
+}
+
+void events_error(struct events *ev, struct place at, struct advice advice, const char *what, ...)
+{
+    va_list ap;
+    va_start(ap, what);
+    report(ev, FINDING_ERROR, at, advice, what, ap);
+    va_end(ap);
+}
+
+void events_warn(struct events *ev, struct place at, struct advice advice, const char *what, ...)
+{
+    va_list ap;
+    va_start(ap, what);
+    report(ev, FINDING_WARNING, at, advice, what, ap);
+    va_end(ap);
+}
+
+static bool starts_with(const struct events *ev, const char *bytes, size_t n)
+{
+    return ev->n >= n && memcmp(ev->bytes, bytes, n) == 0;
+}
+
+static bool readable(struct events *ev)
+{
+    if (ev->n > FILE_BANK_MAX)
+        events_error(ev, whole_file,
+                     (struct advice){"size", "Split it into several banks, one for each role."},
+                     "the file is over %u MiB, more than slate reads", FILE_BANK_MAX >> 20);
+    else if (starts_with(ev, "\xFF\xFE", 2) || starts_with(ev, "\xFE\xFF", 2))
+        events_error(ev, whole_file,
+                     (struct advice){"encoding", "Save it again with the encoding UTF-8."},
+                     "the file is saved as UTF-16, often called \"Unicode\"");
+    return ev->errors == 0;
+}
+
+bool events_open(struct events *ev, const char *bytes, size_t n, struct findings *findings)
+{
+    *ev = (struct events){.bytes = bytes, .n = n, .findings = findings};
+    if (starts_with(ev, "\xEF\xBB\xBF", 3)) {
+        ev->bytes += 3;
+        ev->n -= 3;
+    }
+    if (!yaml_parser_initialize(&ev->parser))
+        abort();
+    yaml_parser_set_encoding(&ev->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&ev->parser, (const unsigned char *)ev->bytes, ev->n);
+    if (!readable(ev)) {
+        events_stop(ev);
+        return false;
+    }
+    events_next(ev);
+    return true;
+}
+
+void events_close(struct events *ev)
+{
+    yaml_event_delete(&ev->event);
+    yaml_parser_delete(&ev->parser);
+}
+
+void events_stop(struct events *ev)
+{
+    yaml_event_delete(&ev->event);
+    ev->stopped = true;
+}
+
+static void refuse_alias(struct events *ev)
+{
+    static const struct advice advice = {
+        "alias", "Write the text out, or put it in quotes if it is to begin with a *."};
+    events_error(ev, events_place(ev), advice, "slate does not read YAML aliases, here \"*%.40s\"",
+                 (const char *)ev->event.data.alias.anchor);
+}
+
+static void refuse_tag(struct events *ev, const yaml_char_t *tag)
+{
+    static const struct advice advice = {"tag",
+                                         "Put the text in quotes if it is to begin with a !."};
+    if (tag != NULL)
+        events_error(ev, events_place(ev), advice, "slate does not read YAML tags, here \"%.40s\"",
+                     (const char *)tag);
+}
+
+static void see_scalar(struct events *ev)
+{
+    refuse_tag(ev, ev->event.data.scalar.tag);
+    yaml_scalar_style_t style = ev->event.data.scalar.style;
+    if (style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        ev->quote = ev->event.start_mark;
+    static const struct advice advice = {
+        "anchor", "Put the text in quotes if it is to begin with a &, or delete the word."};
+    if (ev->event.data.scalar.anchor != NULL)
+        events_warn(ev, events_place(ev), advice,
+                    "\"&%.40s\" is read as a YAML anchor and left out of the text",
+                    (const char *)ev->event.data.scalar.anchor);
+}
+
+static void enter(struct events *ev, const yaml_char_t *tag)
+{
+    static const struct advice advice = {"depth", "Look for brackets that are never closed."};
+    refuse_tag(ev, tag);
+    if (++ev->depth <= EVENTS_DEPTH)
+        return;
+    events_error(ev, events_place(ev), advice, "lists and names are nested more than %d deep here",
+                 EVENTS_DEPTH);
+    events_stop(ev);
+}
+
+static void look(struct events *ev)
+{
+    switch (ev->event.type) {
+    case YAML_SCALAR_EVENT:
+        see_scalar(ev);
+        break;
+    case YAML_ALIAS_EVENT:
+        refuse_alias(ev);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        enter(ev, ev->event.data.sequence_start.tag);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        enter(ev, ev->event.data.mapping_start.tag);
+        break;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        ev->depth--;
+        break;
+    default:
+        break;
+    }
+}
+
+void events_next(struct events *ev)
+{
+    if (ev->stopped)
+        return;
+    yaml_event_delete(&ev->event);
+    if (yaml_parser_parse(&ev->parser, &ev->event)) {
+        look(ev);
+        return;
+    }
+    plain_words_report(ev);
+    events_stop(ev);
+}
+
+void events_skip(struct events *ev)
+{
+    int depth = ev->depth;
+    bool collection =
+        ev->event.type == YAML_SEQUENCE_START_EVENT || ev->event.type == YAML_MAPPING_START_EVENT;
+    events_next(ev);
+    while (collection && !ev->stopped && ev->depth >= depth)
+        events_next(ev);
+    if (collection)
+        events_next(ev);
+}
+
+bool events_inside(const struct events *ev)
+{
+    return !ev->stopped && ev->event.type != YAML_SEQUENCE_END_EVENT &&
+           ev->event.type != YAML_MAPPING_END_EVENT;
+}
+
+bool events_is_text(const struct events *ev)
+{
+    return ev->event.type == YAML_SCALAR_EVENT;
+}
+
+bool events_is_empty(const struct events *ev)
+{
+    return events_is_text(ev) && ev->event.data.scalar.length == 0;
+}
+
+struct place events_place(const struct events *ev)
+{
+    return (struct place){(uint32_t)ev->event.start_mark.line + 1,
+                          (uint32_t)ev->event.start_mark.column + 1};
+}
+
+/* Bytes of the eight that begin no code point (10xxxxxx). */
+static size_t tails(uint64_t word)
+{
+    uint64_t tail = word >> 7 & ~word >> 6 & UINT64_C(0x0101010101010101);
+    return (size_t)(tail * UINT64_C(0x0101010101010101) >> 56);
+}
+
+size_t events_byte(struct events *ev, const yaml_mark_t *mark)
+{
+    if (mark->index < ev->index)
+        ev->index = ev->byte = 0;
+    uint64_t word;
+    while (ev->index + sizeof word <= mark->index && ev->byte + sizeof word <= ev->n) {
+        memcpy(&word, ev->bytes + ev->byte, sizeof word);
+        ev->index += sizeof word - tails(word);
+        ev->byte += sizeof word;
+    }
+    while (ev->byte < ev->n &&
+           (ev->index < mark->index || ((unsigned char)ev->bytes[ev->byte] & 0xC0) == 0x80)) {
+        ev->index += ((unsigned char)ev->bytes[ev->byte] & 0xC0) != 0x80;
+        ev->byte++;
+    }
+    return ev->byte;
+}

@@ -1,0 +1,69 @@
+#ifndef SLATE_BANK_EVENTS_H
+#define SLATE_BANK_EVENTS_H
+
+/* libyaml's events of one document, one at a time, with what every reader of them needs: places,
+ * findings, passing over a node, and an end that is always reached. Knows YAML, not the schema.
+ *
+ * What slate does not read (aliases, tags, several documents, depth over EVENTS_DEPTH) is reported
+ * here, as is libyaml's own error in plain words. After an error that ends the reading `stopped` is
+ * set and the event is YAML_NO_EVENT for good, so that every loop over events ends.
+ *
+ * A function that reads a node is called with `event` at the node's first event and leaves it at
+ * the first one behind the node. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <yaml.h>
+
+#include "domain/finding.h"
+
+#define EVENTS_DEPTH   64
+#define EVENTS_REPORTS 500 /* findings; what a hostile file draws beyond is only counted */
+
+struct place {
+    uint32_t line, col; /* from 1, in code points */
+};
+
+struct events {
+    yaml_parser_t parser;
+    yaml_event_t event;
+    const char *bytes; /* without a byte order mark */
+    size_t n;
+    size_t index, byte; /* the same place of `bytes` in code points and in bytes */
+    yaml_mark_t quote;  /* where the last text in quotes began, for errors behind it */
+    int depth;
+    bool stopped;
+    struct findings *findings;
+    size_t errors, reports;
+};
+
+/* A rule's short name and what to do. */
+struct advice {
+    const char *rule, *todo;
+};
+
+/* False, with a finding, when the bytes are no text to begin with: empty, too large, UTF-16.
+ * events_close is due either way. */
+bool events_open(struct events *ev, const char *bytes, size_t n, struct findings *findings);
+void events_close(struct events *ev);
+
+void events_next(struct events *ev);
+void events_skip(struct events *ev); /* passes over the whole node */
+
+/* True while there is something before the end of the collection that was entered. */
+bool events_inside(const struct events *ev);
+bool events_is_text(const struct events *ev);  /* at a scalar */
+bool events_is_empty(const struct events *ev); /* at a scalar without a character in it */
+
+struct place events_place(const struct events *ev); /* where the event begins */
+/* The byte of the file at a mark; marks are best asked for in their order. */
+size_t events_byte(struct events *ev, const yaml_mark_t *mark);
+
+void events_error(struct events *ev, struct place at, struct advice advice, const char *what, ...)
+    __attribute__((format(printf, 4, 5)));
+void events_warn(struct events *ev, struct place at, struct advice advice, const char *what, ...)
+    __attribute__((format(printf, 4, 5)));
+void events_stop(struct events *ev);
+
+#endif

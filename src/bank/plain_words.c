@@ -1,0 +1,375 @@
+#include "bank/plain_words.h"
+
+#include <string.h>
+
+#include "bank/events.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+/* What can be seen around a place of the file. */
+struct scene {
+    const char *bytes;
+    size_t n;
+    size_t at;       /* where libyaml noticed */
+    size_t line;     /* first byte of that line */
+    size_t word;     /* its first byte behind blanks */
+    size_t context;  /* where the construct began that could not be finished */
+    bool late_quote; /* the last text in quotes began on an earlier line */
+};
+
+static char byte_at(const struct scene *s, size_t at)
+{
+    return at < s->n ? s->bytes[at] : '\n';
+}
+
+static bool is_break(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || is_break(c);
+}
+
+static size_t line_start(const struct scene *s, size_t at)
+{
+    while (at > 0 && !is_break(s->bytes[at - 1]))
+        at--;
+    return at;
+}
+
+static size_t first_word(const struct scene *s, size_t at)
+{
+    while (byte_at(s, at) == ' ')
+        at++;
+    return at;
+}
+
+/* The last byte before `at` on its line that is no blank; a newline when there is none. */
+static char before(const struct scene *s, size_t at)
+{
+    while (at > s->line && is_blank(s->bytes[at - 1]))
+        at--;
+    return at > s->line ? s->bytes[at - 1] : '\n';
+}
+
+static bool tab_in_front(const struct scene *s)
+{
+    return byte_at(s, s->word) == '\t' && s->word <= s->at;
+}
+
+static bool odd_blank_in_front(const struct scene *s)
+{
+    return s->n - s->word >= 2 && memcmp(s->bytes + s->word, "\xC2\xA0", 2) == 0;
+}
+
+static bool at_tab(const struct scene *s)
+{
+    return byte_at(s, s->at) == '\t';
+}
+
+static bool at_grave(const struct scene *s)
+{
+    return byte_at(s, s->at) == '`';
+}
+
+static bool at_at(const struct scene *s)
+{
+    return byte_at(s, s->at) == '@';
+}
+
+static bool at_percent(const struct scene *s)
+{
+    return byte_at(s, s->at) == '%';
+}
+
+static bool at_dash(const struct scene *s)
+{
+    return byte_at(s, s->at) == '-' && is_blank(byte_at(s, s->at + 1));
+}
+
+static bool at_word(const struct scene *s)
+{
+    return s->at == s->word;
+}
+
+/* A colon and a blank stand on the line before the place. */
+static bool second_colon(const struct scene *s)
+{
+    for (size_t i = s->line; i + 1 < s->at; i++)
+        if (s->bytes[i] == ':' && is_blank(s->bytes[i + 1]))
+            return true;
+    return false;
+}
+
+static bool behind_late_quote(const struct scene *s)
+{
+    char c = before(s, s->at);
+    return s->late_quote && (c == '"' || c == '\'');
+}
+
+static bool behind_apostrophe(const struct scene *s)
+{
+    return s->at > s->line && s->bytes[s->at - 1] == '\'';
+}
+
+static bool behind_quote(const struct scene *s)
+{
+    char c = before(s, s->at);
+    return c == '"' || c == '\'';
+}
+
+static bool behind_bracket(const struct scene *s)
+{
+    char c = before(s, s->at);
+    return c == ']' || c == '}';
+}
+
+/* "ask:What": letters and a colon with no blank behind it begin the line of the context. */
+static bool glued_colon(const struct scene *s)
+{
+    size_t i = first_word(s, line_start(s, s->context));
+    if (byte_at(s, i) == '-' && byte_at(s, i + 1) == ' ')
+        i = first_word(s, i + 1);
+    size_t word = i;
+    while ((byte_at(s, i) >= 'a' && byte_at(s, i) <= 'z') || byte_at(s, i) == '_')
+        i++;
+    return i > word && byte_at(s, i) == ':' && !is_blank(byte_at(s, i + 1));
+}
+
+static bool glued_dash(const struct scene *s)
+{
+    size_t i = first_word(s, line_start(s, s->context));
+    return byte_at(s, i) == '-' && !is_blank(byte_at(s, i + 1));
+}
+
+static bool quote_in_context(const struct scene *s)
+{
+    char c = byte_at(s, s->context);
+    return c == '"' || c == '\'';
+}
+
+enum where { AT_PROBLEM, AT_CONTEXT, AT_WORD, AT_QUOTE };
+
+/* One way to go wrong. The first row that fits is taken. */
+struct mistake {
+    const char *problem, *context; /* what libyaml's texts begin with; NULL: any */
+    bool (*when)(const struct scene *);
+    enum where where;
+    const char *rule, *what, *todo;
+};
+
+#define QUOTE_IT "Put the text in quotes."
+
+static const struct mistake mistakes[] = {
+    {NULL, NULL, tab_in_front, AT_WORD, "tab", "a tab stands in front of this line",
+     "Indent with blanks only; an editor can be told to put blanks when Tab is pressed."},
+    {NULL, NULL, odd_blank_in_front, AT_WORD, "indentation",
+     "a no-break space stands in front of this line",
+     "Replace it by ordinary blanks; it came with text that was copied from elsewhere."},
+
+    /* Texts that had to stand in quotes. */
+    {"mapping values are not", NULL, second_colon, AT_PROBLEM, "quotes",
+     "a second colon on this line would begin a value inside a value",
+     "Put the text in quotes: it contains a colon and a blank."},
+    {"mapping values are not", NULL, NULL, AT_WORD, "indentation",
+     "this line is read as part of the text above, but holds a colon and a blank",
+     "Indent it like the other lines of its kind, or put the whole text in quotes."},
+    {"mapping keys are not", NULL, NULL, AT_PROBLEM, "quotes",
+     "a text cannot begin with a question mark and a blank", QUOTE_IT},
+    {"block sequence entries", NULL, NULL, AT_PROBLEM, "dash",
+     "a list cannot begin on the same line behind a colon",
+     "Put each dash on a line of its own below; or put the text in quotes."},
+    {"found character that cannot", NULL, at_tab, AT_PROBLEM, "tab", "a tab stands here",
+     "Use blanks only; an editor can be told to put blanks when Tab is pressed."},
+    {"found character that cannot", NULL, at_at, AT_PROBLEM, "quotes", "a text cannot begin with @",
+     QUOTE_IT},
+    {"found character that cannot", NULL, at_grave, AT_PROBLEM, "quotes",
+     "a text cannot begin with `", QUOTE_IT},
+    {"found character that cannot", NULL, at_percent, AT_PROBLEM, "quotes",
+     "a text cannot begin with %", QUOTE_IT},
+    {"found character that cannot", NULL, NULL, AT_PROBLEM, "quotes",
+     "a text cannot begin with this character", QUOTE_IT},
+    {NULL, "while scanning a directive", NULL, AT_CONTEXT, "quotes",
+     "a line that begins with % is no part of a bank", "Indent it and put the text in quotes."},
+    {NULL, "while scanning a %", NULL, AT_CONTEXT, "quotes",
+     "a line that begins with % is no part of a bank", "Delete the line."},
+    {"found incompatible YAML", NULL, NULL, AT_PROBLEM, "quotes",
+     "this %YAML line names a version that cannot be read", "Delete the line."},
+    {"found duplicate %", NULL, NULL, AT_PROBLEM, "quotes",
+     "a line that begins with % is no part of a bank", "Delete the line."},
+    {NULL, "while scanning an alias", NULL, AT_CONTEXT, "quotes", "a text cannot begin with *",
+     QUOTE_IT},
+    {NULL, "while scanning an anchor", NULL, AT_CONTEXT, "quotes", "a text cannot begin with &",
+     QUOTE_IT},
+    {NULL, "while scanning a tag", NULL, AT_CONTEXT, "quotes", "a text cannot begin with !",
+     QUOTE_IT},
+    {NULL, "while parsing a tag", NULL, AT_CONTEXT, "quotes", "a text cannot begin with !",
+     QUOTE_IT},
+    {"found undefined tag", NULL, NULL, AT_CONTEXT, "quotes", "a text cannot begin with !",
+     QUOTE_IT},
+
+    /* Quotes that do not close where they should. */
+    {"found unknown escape", NULL, NULL, AT_PROBLEM, "quotes",
+     "a backslash has a meaning of its own inside double quotes",
+     "Write the backslash twice, or put the text in single quotes."},
+    {"did not find expected hex", NULL, NULL, AT_PROBLEM, "quotes",
+     "a backslash has a meaning of its own inside double quotes",
+     "Write the backslash twice, or put the text in single quotes."},
+    {"found invalid Unicode", NULL, NULL, AT_PROBLEM, "quotes",
+     "a backslash has a meaning of its own inside double quotes",
+     "Write the backslash twice, or put the text in single quotes."},
+    {NULL, "while scanning a quoted", NULL, AT_CONTEXT, "quotes",
+     "the quote that opens here is never closed", "Close it at the end of its text."},
+    {"could not find expected ':'", NULL, quote_in_context, AT_CONTEXT, "quotes",
+     "no colon follows the text in quotes that begins here",
+     "Look for a quote that is missing, here or in a line above."},
+    {"did not find expected", NULL, behind_late_quote, AT_QUOTE, "quotes",
+     "the quote that opens here is closed too late", "Close it at the end of its text."},
+    {"did not find expected", NULL, behind_apostrophe, AT_PROBLEM, "quotes",
+     "an apostrophe has ended the text in single quotes",
+     "Write the apostrophe twice, or use double quotes around the text."},
+    {"did not find expected", NULL, behind_quote, AT_PROBLEM, "quotes",
+     "the text goes on behind its closing quote",
+     "Put single quotes around the whole text and leave the double quotes in it."},
+    {"did not find expected", NULL, behind_bracket, AT_PROBLEM, "quotes",
+     "the text goes on behind a closing bracket", "Put the whole text in quotes."},
+
+    /* Colons, dashes and blanks. */
+    {"could not find expected ':'", NULL, glued_colon, AT_CONTEXT, "colon",
+     "a blank is missing behind the colon", "Put a blank behind it."},
+    {"could not find expected ':'", NULL, glued_dash, AT_CONTEXT, "dash",
+     "a blank is missing behind the dash", "Put a blank behind it."},
+    {"could not find expected ':'", NULL, NULL, AT_CONTEXT, "colon",
+     "this line has no name with a colon and a blank",
+     "Write \"name: text\"; a line that belongs to the text above is indented further."},
+    {NULL, "while scanning a block scalar", NULL, AT_PROBLEM, "quotes",
+     "a text that begins with > or | goes on in the next line",
+     "Begin the text on the next line, indented; or put it in quotes if it is to begin so."},
+    {"found unexpected ':'", NULL, NULL, AT_PROBLEM, "quotes", "a colon stands inside brackets",
+     QUOTE_IT},
+    {"did not find expected ',' or ']'", NULL, NULL, AT_CONTEXT, "brackets",
+     "the list in brackets that opens here has no comma or no closing bracket where needed",
+     "Put a comma between its texts and ] behind the last one."},
+    {"did not find expected ',' or '}'", NULL, NULL, AT_CONTEXT, "brackets",
+     "the bracket that opens here has no comma or no closing bracket where needed",
+     "Put a comma between its parts and } behind the last one; put texts in quotes."},
+    {"did not find expected node", "while parsing a flow", NULL, AT_PROBLEM, "brackets",
+     "something is missing inside the brackets", "Look for two commas in a row."},
+    {"did not find expected node", NULL, NULL, AT_PROBLEM, "quotes",
+     "a text cannot begin with this character", QUOTE_IT},
+    {"did not find expected key", NULL, at_dash, AT_PROBLEM, "indentation",
+     "a list does not stand where a name with a colon must stand",
+     "Indent it below the name it belongs to, with nothing behind that name's colon."},
+    {"did not find expected '-'", NULL, at_word, AT_PROBLEM, "indentation",
+     "a dash is missing, or the line is not indented like the ones it belongs to",
+     "Give it a dash and a blank, or as many blanks as the line above that it belongs to."},
+    {"did not find expected key", NULL, at_word, AT_PROBLEM, "indentation",
+     "this line is not indented like the ones it belongs to",
+     "Give it as many blanks in front as the line above that it belongs to."},
+    {"did not find expected <document start>", NULL, at_word, AT_PROBLEM, "indentation",
+     "the bank has ended above this line",
+     "Begin bank, title, levels and the other main names at the very left, without brackets."},
+};
+
+static bool begins(const char *text, const char *with)
+{
+    return with == NULL || (text != NULL && strncmp(text, with, strlen(with)) == 0);
+}
+
+static const struct mistake *find_mistake(const yaml_parser_t *p, const struct scene *s)
+{
+    for (size_t i = 0; i < COUNT_OF(mistakes); i++) {
+        const struct mistake *m = &mistakes[i];
+        if (begins(p->problem, m->problem) && begins(p->context, m->context) &&
+            (m->when == NULL || m->when(s)))
+            return m;
+    }
+    return NULL;
+}
+
+static struct place place_of(const yaml_mark_t *mark)
+{
+    return (struct place){(uint32_t)mark->line + 1, (uint32_t)mark->column + 1};
+}
+
+static struct scene look_around(struct events *ev)
+{
+    struct scene s = {.bytes = ev->bytes, .n = ev->n};
+    s.at = events_byte(ev, &ev->parser.problem_mark);
+    s.line = line_start(&s, s.at);
+    s.word = first_word(&s, s.line);
+    s.context = ev->parser.context != NULL ? events_byte(ev, &ev->parser.context_mark) : s.at;
+    s.late_quote = ev->quote.line < ev->parser.problem_mark.line;
+    return s;
+}
+
+static struct place choose_place(const struct events *ev, const struct scene *s, enum where where)
+{
+    struct place at = place_of(&ev->parser.problem_mark);
+    if (where == AT_CONTEXT && ev->parser.context != NULL)
+        at = place_of(&ev->parser.context_mark);
+    else if (where == AT_QUOTE)
+        at = place_of(&ev->quote);
+    else if (where == AT_WORD)
+        at.col = (uint32_t)(s->word - s->line) + 1;
+    return at;
+}
+
+static void report_grammar(struct events *ev)
+{
+    static const struct advice unknown = {
+        "yaml", "Look for a quote, colon or blank that is missing here or in the line above."};
+    struct scene s = look_around(ev);
+    const struct mistake *m = find_mistake(&ev->parser, &s);
+    if (m != NULL)
+        events_error(ev, choose_place(ev, &s, m->where), (struct advice){m->rule, m->todo}, "%s",
+                     m->what);
+    else
+        events_error(ev, place_of(&ev->parser.problem_mark), unknown,
+                     "the file cannot be read from here on (%s)", ev->parser.problem);
+}
+
+static bool is_allowed(uint32_t cp)
+{
+    return !utf8_is_control(cp) || cp == '\r' || cp == 0x85;
+}
+
+/* libyaml names a byte offset only: finds line and column of the first byte it cannot take. */
+static void report_byte(struct events *ev)
+{
+    static const struct advice encoding = {"encoding",
+                                           "Save the file again with the encoding UTF-8."};
+    static const struct advice control = {"control", "Delete it."};
+    struct place at = {1, 1};
+    for (size_t i = 0; i < ev->n;) {
+        uint32_t cp;
+        size_t len = utf8_decode(ev->bytes + i, ev->n - i, &cp);
+        if (cp == UTF8_BAD && len == 1) {
+            events_error(ev, at, encoding, "a character here is not UTF-8 (byte %02X)",
+                         (unsigned char)ev->bytes[i]);
+            return;
+        }
+        if (!is_allowed(cp)) {
+            events_error(ev, at, control, "a control character stands here, number %u",
+                         (unsigned)cp);
+            return;
+        }
+        i += len;
+        bool line_ends = cp == '\n' || cp == 0x85 || cp == 0x2028 || cp == 0x2029 ||
+                         (cp == '\r' && (i == ev->n || ev->bytes[i] != '\n'));
+        at = line_ends ? (struct place){at.line + 1, 1} : (struct place){at.line, at.col + 1};
+    }
+    events_error(ev, (struct place){0, 0}, control, "the file holds a character that no text has");
+}
+
+void plain_words_report(struct events *ev)
+{
+    if (ev->parser.error == YAML_MEMORY_ERROR)
+        abort();
+    if (ev->parser.error == YAML_READER_ERROR)
+        report_byte(ev);
+    else
+        report_grammar(ev);
+}

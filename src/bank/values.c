@@ -1,0 +1,323 @@
+#include <string.h>
+
+#include "bank/schema.h"
+#include "bank/text_checks.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+/* The readers of schema.h for values of any table. */
+
+static const char *found(const struct reader *r)
+{
+    if (events_is_text(&r->ev))
+        return events_is_empty(&r->ev) ? "nothing" : "a text";
+    return r->ev.event.type == YAML_SEQUENCE_START_EVENT ? "a list" : "names with values";
+}
+
+static bool in_brackets(const struct reader *r)
+{
+    const yaml_event_t *event = &r->ev.event;
+    return event->type == YAML_SEQUENCE_START_EVENT
+               ? event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+               : event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+}
+
+/* Reports what stands here instead of `wanted` and passes over it. An alias was reported when it
+ * came. */
+static void wrong_kind(struct reader *r, const struct key *k, const char *wanted, const char *todo)
+{
+    if (r->ev.event.type != YAML_ALIAS_EVENT)
+        events_error(&r->ev, events_place(&r->ev), (struct advice){"kind", todo},
+                     "\"%s\" takes %s, not %s", k->name, wanted, found(r));
+    events_skip(&r->ev);
+}
+
+static void not_a_text(struct reader *r, const struct key *k)
+{
+    bool list = r->ev.event.type == YAML_SEQUENCE_START_EVENT;
+    const char *todo = in_brackets(r) ? "Put the text in quotes: it begins with a bracket."
+                       : list         ? "Write one text, without a dash in front."
+                                      : "Put the text in quotes: it contains a colon and a blank.";
+    wrong_kind(r, k, "text here", todo);
+}
+
+static void is_empty(struct reader *r, const struct key *k, struct place at)
+{
+    events_error(&r->ev, at, (struct advice){"empty", "Write it behind the colon."},
+                 "\"%s\" is empty", k->name);
+}
+
+static size_t trimmed(const yaml_event_t *event)
+{
+    const char *s = (const char *)event->data.scalar.value;
+    size_t n = event->data.scalar.length;
+    while (n > 0 && strchr(" \t\r\n", s[n - 1]) != NULL && s[n - 1] != '\0')
+        n--;
+    return n;
+}
+
+/* Takes the text at the event; out->s stays NULL for an empty one. False when there is none. */
+static bool take_text(struct reader *r, const struct key *k, struct phrase *out)
+{
+    if (!events_is_text(&r->ev)) {
+        not_a_text(r, k);
+        return false;
+    }
+    struct place at = events_place(&r->ev);
+    text_checks(&r->ev, (k->flags & KEY_PROSE) != 0);
+    size_t n = trimmed(&r->ev.event);
+    const char *s = (const char *)r->ev.event.data.scalar.value;
+    *out = (struct phrase){n > 0 ? arena_text(r->arena, s, n) : NULL, at.line, at.col};
+    events_next(&r->ev);
+    return true;
+}
+
+static void *member(void *dest, size_t at)
+{
+    return (char *)dest + at;
+}
+
+void read_text(struct reader *r, const struct key *k, void *dest)
+{
+    struct phrase *text = member(dest, k->at);
+    struct place at = events_place(&r->ev);
+    if (take_text(r, k, text) && text->s == NULL && (k->flags & (KEY_REQUIRED | KEY_FILLED)))
+        is_empty(r, k, at);
+}
+
+static void check_id(struct reader *r, const struct key *k, const struct phrase *id)
+{
+    static const struct advice advice = {
+        "id", "Use only letters from a to z, digits, - and _, without blanks."};
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                  "0123456789-_";
+    if (id->s == NULL || id->s[strspn(id->s, allowed)] == '\0')
+        return;
+    struct str quoted = schema_quoted(id->s);
+    events_error(&r->ev, (struct place){id->line, id->col}, advice,
+                 "\"%s\" takes one short word, not \"%s\"", k->name, quoted.s);
+    str_release(&quoted);
+}
+
+void read_id(struct reader *r, const struct key *k, void *dest)
+{
+    read_text(r, k, dest);
+    check_id(r, k, member(dest, k->at));
+}
+
+static void too_many(struct reader *r, const struct key *k)
+{
+    events_error(&r->ev, events_place(&r->ev), (struct advice){"too-many", k->todo},
+                 "\"%s\" has more than %d entries", k->name, k->max);
+}
+
+static void empty_entry(struct reader *r, const struct key *k, struct place at)
+{
+    static const struct advice advice = {"empty", "Write it behind the dash, or delete the dash."};
+    events_warn(&r->ev, at, advice, "an entry of \"%s\" is empty and is passed over", k->name);
+}
+
+static void take_entry(struct reader *r, const struct key *k)
+{
+    if (k->max > 0 && r->room.n == (size_t)k->max) {
+        too_many(r, k);
+        while (events_inside(&r->ev))
+            events_skip(&r->ev);
+        return;
+    }
+    struct phrase text = {0};
+    struct place at = events_place(&r->ev);
+    if (!take_text(r, k, &text))
+        return;
+    if (text.s == NULL)
+        empty_entry(r, k, at);
+    else
+        *VEC_PUSH(&r->room) = text;
+}
+
+void read_texts(struct reader *r, const struct key *k, void *dest)
+{
+    struct phrases *out = member(dest, k->at);
+    r->room.n = 0;
+    if (events_is_empty(&r->ev)) {
+        events_next(&r->ev);
+    } else if (events_is_text(&r->ev)) {
+        text_checks_glued_dash(&r->ev);
+        take_entry(r, k);
+    } else if (r->ev.event.type == YAML_SEQUENCE_START_EVENT) {
+        events_next(&r->ev);
+        while (events_inside(&r->ev))
+            take_entry(r, k);
+        events_next(&r->ev);
+    } else {
+        wrong_kind(r, k, "a list of texts",
+                   "Begin each text with a dash; one with a colon and a blank goes in quotes.");
+    }
+    out->items = arena_copy(r->arena, r->room.items, r->room.n, sizeof *r->room.items);
+    out->n = r->room.n;
+}
+
+const char *schema_word(struct reader *r, const struct key *k)
+{
+    if (events_is_text(&r->ev) && !events_is_empty(&r->ev))
+        return (const char *)r->ev.event.data.scalar.value;
+    struct place at = events_place(&r->ev);
+    if (events_is_text(&r->ev)) {
+        is_empty(r, k, at);
+        events_next(&r->ev);
+    } else {
+        not_a_text(r, k);
+    }
+    return NULL;
+}
+
+void read_number(struct reader *r, const struct key *k, void *dest)
+{
+    static const struct advice advice = {"number", "Write the number alone, such as 5."};
+    const char *word = schema_word(r, k);
+    long value = 0;
+    if (word == NULL)
+        return;
+    if (!str_int(word, 1, k->max, &value)) {
+        struct str quoted = schema_quoted(word);
+        events_error(&r->ev, events_place(&r->ev), advice,
+                     "\"%s\" must be a whole number from 1 to %d, not \"%s\"", k->name, k->max,
+                     quoted.s);
+        str_release(&quoted);
+    }
+    *(int *)member(dest, k->at) = (int)value;
+    events_next(&r->ev);
+}
+
+static void empty_collection(struct reader *r, const struct key *k, struct place at)
+{
+    static const struct advice advice = {"empty", "Write what belongs to it below, indented."};
+    if (k->flags & (KEY_REQUIRED | KEY_FILLED))
+        events_error(&r->ev, at, advice, "\"%s\" is empty", k->name);
+}
+
+static bool skip_empty(struct reader *r, const struct key *k)
+{
+    if (!events_is_empty(&r->ev))
+        return false;
+    empty_collection(r, k, events_place(&r->ev));
+    events_next(&r->ev);
+    return true;
+}
+
+static bool at_mapping(struct reader *r, const struct key *k)
+{
+    if (r->ev.event.type == YAML_MAPPING_START_EVENT)
+        return true;
+    if (!skip_empty(r, k))
+        wrong_kind(r, k, "names with values",
+                   "Write each on a line of its own as \"name: text\", without a dash.");
+    return false;
+}
+
+void read_mapping(struct reader *r, const struct key *k, void *dest)
+{
+    struct place at = events_place(&r->ev);
+    if (at_mapping(r, k) && !schema_read(r, k->inner, member(dest, k->at)))
+        empty_collection(r, k, at);
+}
+
+struct items {
+    char *items;
+    size_t n, cap;
+};
+
+static void *push(struct items *list, size_t size)
+{
+    list->items = vec_room(list->items, list->n, &list->cap, size);
+    return vec_zero(list->items + size * list->n++, size);
+}
+
+/* Moves a list to its place. The pointer is copied as bytes: its type is the table's affair. */
+static void hand_over(struct reader *r, const struct key *k, struct items *list, void *dest)
+{
+    void *items = arena_copy(r->arena, list->items, list->n, k->size);
+    memcpy(member(dest, k->at), &items, sizeof items);
+    memcpy(member(dest, k->count_at), &list->n, sizeof list->n);
+    vec_free(list->items);
+}
+
+static void read_item(struct reader *r, const struct key *k, struct items *list)
+{
+    struct place at = events_place(&r->ev);
+    if (r->ev.event.type == YAML_MAPPING_START_EVENT) {
+        schema_read(r, k->inner, push(list, k->size));
+    } else if (events_is_empty(&r->ev)) {
+        empty_entry(r, k, at);
+        events_next(&r->ev);
+    } else {
+        wrong_kind(r, k, "entries made of names with values",
+                   "Write \"- id: name\" and its other lines below, all equally indented.");
+    }
+}
+
+void read_list(struct reader *r, const struct key *k, void *dest)
+{
+    struct items list = {0};
+    struct place at = events_place(&r->ev);
+    if (r->ev.event.type != YAML_SEQUENCE_START_EVENT) {
+        if (!skip_empty(r, k))
+            wrong_kind(r, k, "a list", "Begin each entry with a dash and a blank.");
+        return;
+    }
+    events_next(&r->ev);
+    if (!events_inside(&r->ev))
+        empty_collection(r, k, at);
+    while (events_inside(&r->ev))
+        read_item(r, k, &list);
+    events_next(&r->ev);
+    hand_over(r, k, &list, dest);
+}
+
+static void refuse_pair(struct reader *r, const struct key *k)
+{
+    static const struct advice advice = {"complex-key",
+                                         "Write a name and a colon; put quotes around both."};
+    if (r->ev.event.type != YAML_ALIAS_EVENT)
+        events_error(&r->ev, events_place(&r->ev), advice,
+                     "a name in \"%s\" must be one plain text", k->name);
+    events_skip(&r->ev);
+    if (events_inside(&r->ev))
+        events_skip(&r->ev);
+}
+
+static void read_pair(struct reader *r, const struct key *k, struct items *list)
+{
+    static const struct advice advice = {"empty", "Write what it means behind the colon."};
+    struct pair pair = {0};
+    if (!events_is_text(&r->ev)) {
+        refuse_pair(r, k);
+        return;
+    }
+    take_text(r, k, &pair.name);
+    if (r->ev.stopped || !take_text(r, k, &pair.text))
+        return;
+    struct place at = {pair.name.line, pair.name.col};
+    if (pair.name.s == NULL || pair.text.s == NULL)
+        events_error(&r->ev, at, advice, "an entry of \"%s\" has no text", k->name);
+    else
+        memcpy(push(list, k->size), &pair, sizeof pair);
+    if (k->flags & KEY_IDS)
+        check_id(r, k, &pair.name);
+}
+
+void read_pairs(struct reader *r, const struct key *k, void *dest)
+{
+    struct items list = {0};
+    struct place at = events_place(&r->ev);
+    if (!at_mapping(r, k))
+        return;
+    events_next(&r->ev);
+    if (!events_inside(&r->ev))
+        empty_collection(r, k, at);
+    while (events_inside(&r->ev))
+        read_pair(r, k, &list);
+    events_next(&r->ev);
+    schema_twins(r, &(struct twins){k->name, list.items, list.n, k->size, 0});
+    hand_over(r, k, &list, dest);
+}
