@@ -4,19 +4,19 @@
 #include <string.h>
 
 #include "bank/plain_words.h"
+#include "base/alloc.h"
 #include "base/file.h"
 
 static const struct place whole_file = {0, 0};
 
-static void report(struct events *ev, enum severity severity, struct place at, struct advice advice,
-                   const char *what, va_list ap)
+static void report(struct events *ev, const struct finding *f, const char *what, va_list ap)
 {
-    ev->errors += severity == FINDING_ERROR;
+    ev->errors += f->severity == FINDING_ERROR;
     if (ev->reports++ >= EVENTS_REPORTS)
         return;
     struct str text = STR_INIT;
     str_addv(&text, what, ap);
-    finding_add(ev->findings, severity, advice.rule, at.line, at.col, advice.todo, "%s", text.s);
+    finding_add(ev->findings, f->severity, f->rule, f->line, f->col, f->todo, "%s", text.s);
     str_release(&text);
 }
 
@@ -24,7 +24,8 @@ void events_error(struct events *ev, struct place at, struct advice advice, cons
 {
     va_list ap;
     va_start(ap, what);
-    report(ev, FINDING_ERROR, at, advice, what, ap);
+    report(ev, &(struct finding){FINDING_ERROR, advice.rule, at.line, at.col, NULL, advice.todo},
+           what, ap);
     va_end(ap);
 }
 
@@ -32,18 +33,19 @@ void events_warn(struct events *ev, struct place at, struct advice advice, const
 {
     va_list ap;
     va_start(ap, what);
-    report(ev, FINDING_WARNING, at, advice, what, ap);
+    report(ev, &(struct finding){FINDING_WARNING, advice.rule, at.line, at.col, NULL, advice.todo},
+           what, ap);
     va_end(ap);
 }
 
 static bool starts_with(const struct events *ev, const char *bytes, size_t n)
 {
-    return ev->n >= n && memcmp(ev->bytes, bytes, n) == 0;
+    return ev->file.n >= n && memcmp(ev->file.bytes, bytes, n) == 0;
 }
 
 static bool readable(struct events *ev)
 {
-    if (ev->n > FILE_BANK_MAX)
+    if (ev->file.n > FILE_BANK_MAX)
         events_error(ev, whole_file,
                      (struct advice){"size", "Split it into several banks, one for each role."},
                      "the file is over %u MiB, more than slate reads", FILE_BANK_MAX >> 20);
@@ -56,15 +58,15 @@ static bool readable(struct events *ev)
 
 bool events_open(struct events *ev, const char *bytes, size_t n, struct findings *findings)
 {
-    *ev = (struct events){.bytes = bytes, .n = n, .findings = findings};
+    *ev = (struct events){.file = {.bytes = bytes, .n = n}, .findings = findings};
     if (starts_with(ev, "\xEF\xBB\xBF", 3)) {
-        ev->bytes += 3;
-        ev->n -= 3;
+        ev->file.bytes += 3;
+        ev->file.n -= 3;
     }
     if (!yaml_parser_initialize(&ev->parser))
-        abort();
+        alloc_failed();
     yaml_parser_set_encoding(&ev->parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&ev->parser, (const unsigned char *)ev->bytes, ev->n);
+    yaml_parser_set_input_string(&ev->parser, (const unsigned char *)ev->file.bytes, ev->file.n);
     if (!readable(ev)) {
         events_stop(ev);
         return false;
@@ -160,7 +162,9 @@ void events_next(struct events *ev)
         look(ev);
         return;
     }
-    plain_words_report(ev);
+    struct plain_words words;
+    plain_words_find(&ev->parser, &ev->file, &ev->quote, &words);
+    events_error(ev, words.at, (struct advice){words.rule, words.todo}, "%s", words.what);
     events_stop(ev);
 }
 
@@ -194,31 +198,5 @@ bool events_is_empty(const struct events *ev)
 
 struct place events_place(const struct events *ev)
 {
-    return (struct place){(uint32_t)ev->event.start_mark.line + 1,
-                          (uint32_t)ev->event.start_mark.column + 1};
-}
-
-/* Bytes of the eight that begin no code point (10xxxxxx). */
-static size_t tails(uint64_t word)
-{
-    uint64_t tail = word >> 7 & ~word >> 6 & UINT64_C(0x0101010101010101);
-    return (size_t)(tail * UINT64_C(0x0101010101010101) >> 56);
-}
-
-size_t events_byte(struct events *ev, const yaml_mark_t *mark)
-{
-    if (mark->index < ev->index)
-        ev->index = ev->byte = 0;
-    uint64_t word;
-    while (ev->index + sizeof word <= mark->index && ev->byte + sizeof word <= ev->n) {
-        memcpy(&word, ev->bytes + ev->byte, sizeof word);
-        ev->index += sizeof word - tails(word);
-        ev->byte += sizeof word;
-    }
-    while (ev->byte < ev->n &&
-           (ev->index < mark->index || ((unsigned char)ev->bytes[ev->byte] & 0xC0) == 0x80)) {
-        ev->index += ((unsigned char)ev->bytes[ev->byte] & 0xC0) != 0x80;
-        ev->byte++;
-    }
-    return ev->byte;
+    return cursor_place(&ev->event.start_mark);
 }

@@ -16,22 +16,17 @@
 #include <stdint.h>
 #include <yaml.h>
 
+#include "bank/cursor.h"
 #include "domain/finding.h"
 
 #define EVENTS_DEPTH   64
 #define EVENTS_REPORTS 500 /* findings; what a hostile file draws beyond is only counted */
 
-struct place {
-    uint32_t line, col; /* from 1, in code points */
-};
-
 struct events {
     yaml_parser_t parser;
     yaml_event_t event;
-    const char *bytes; /* without a byte order mark */
-    size_t n;
-    size_t index, byte; /* the same place of `bytes` in code points and in bytes */
-    yaml_mark_t quote;  /* where the last text in quotes began, for errors behind it */
+    struct cursor file;
+    yaml_mark_t quote; /* where the last text in quotes began, for errors behind it */
     int depth;
     bool stopped;
     struct findings *findings;
@@ -57,8 +52,6 @@ bool events_is_text(const struct events *ev);  /* at a scalar */
 bool events_is_empty(const struct events *ev); /* at a scalar without a character in it */
 
 struct place events_place(const struct events *ev); /* where the event begins */
-/* The byte of the file at a mark; marks are best asked for in their order. */
-size_t events_byte(struct events *ev, const yaml_mark_t *mark);
 
 void events_error(struct events *ev, struct place at, struct advice advice, const char *what, ...)
     __attribute__((format(printf, 4, 5)));

@@ -1,8 +1,10 @@
 #include "bank/plain_words.h"
 
+#include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "bank/events.h"
+#include "base/alloc.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -289,87 +291,104 @@ static const struct mistake *find_mistake(const yaml_parser_t *p, const struct s
     return NULL;
 }
 
-static struct place place_of(const yaml_mark_t *mark)
+static struct scene look_around(const yaml_parser_t *p, struct cursor *file, size_t quote_line)
 {
-    return (struct place){(uint32_t)mark->line + 1, (uint32_t)mark->column + 1};
-}
-
-static struct scene look_around(struct events *ev)
-{
-    struct scene s = {.bytes = ev->bytes, .n = ev->n};
-    s.at = events_byte(ev, &ev->parser.problem_mark);
+    struct scene s = {.bytes = file->bytes, .n = file->n};
+    s.at = cursor_byte(file, &p->problem_mark);
     s.line = line_start(&s, s.at);
     s.word = first_word(&s, s.line);
-    s.context = ev->parser.context != NULL ? events_byte(ev, &ev->parser.context_mark) : s.at;
-    s.late_quote = ev->quote.line < ev->parser.problem_mark.line;
+    s.context = p->context != NULL ? cursor_byte(file, &p->context_mark) : s.at;
+    s.late_quote = quote_line < p->problem_mark.line;
     return s;
 }
 
-static struct place choose_place(const struct events *ev, const struct scene *s, enum where where)
+static void find_grammar(const yaml_parser_t *p, struct cursor *file, const yaml_mark_t *quote,
+                         struct plain_words *out)
 {
-    struct place at = place_of(&ev->parser.problem_mark);
-    if (where == AT_CONTEXT && ev->parser.context != NULL)
-        at = place_of(&ev->parser.context_mark);
-    else if (where == AT_QUOTE)
-        at = place_of(&ev->quote);
-    else if (where == AT_WORD)
-        at.col = (uint32_t)(s->word - s->line) + 1;
-    return at;
-}
-
-static void report_grammar(struct events *ev)
-{
-    static const struct advice unknown = {
-        "yaml", "Look for a quote, colon or blank that is missing here or in the line above."};
-    struct scene s = look_around(ev);
-    const struct mistake *m = find_mistake(&ev->parser, &s);
-    if (m != NULL)
-        events_error(ev, choose_place(ev, &s, m->where), (struct advice){m->rule, m->todo}, "%s",
-                     m->what);
-    else
-        events_error(ev, place_of(&ev->parser.problem_mark), unknown,
-                     "the file cannot be read from here on (%s)", ev->parser.problem);
-}
-
-static bool is_allowed(uint32_t cp)
-{
-    return !utf8_is_control(cp) || cp == '\r' || cp == 0x85;
-}
-
-/* libyaml names a byte offset only: finds line and column of the first byte it cannot take. */
-static void report_byte(struct events *ev)
-{
-    static const struct advice encoding = {"encoding",
-                                           "Save the file again with the encoding UTF-8."};
-    static const struct advice control = {"control", "Delete it."};
-    struct place at = {1, 1};
-    for (size_t i = 0; i < ev->n;) {
-        uint32_t cp;
-        size_t len = utf8_decode(ev->bytes + i, ev->n - i, &cp);
-        if (cp == UTF8_BAD && len == 1) {
-            events_error(ev, at, encoding, "a character here is not UTF-8 (byte %02X)",
-                         (unsigned char)ev->bytes[i]);
-            return;
-        }
-        if (!is_allowed(cp)) {
-            events_error(ev, at, control, "a control character stands here, number %u",
-                         (unsigned)cp);
-            return;
-        }
-        i += len;
-        bool line_ends = cp == '\n' || cp == 0x85 || cp == 0x2028 || cp == 0x2029 ||
-                         (cp == '\r' && (i == ev->n || ev->bytes[i] != '\n'));
-        at = line_ends ? (struct place){at.line + 1, 1} : (struct place){at.line, at.col + 1};
+    struct scene s = look_around(p, file, quote->line);
+    const struct mistake *m = find_mistake(p, &s);
+    out->at = cursor_place(&p->problem_mark);
+    if (m == NULL) {
+        out->rule = "yaml";
+        out->todo = "Look for a quote, colon or blank that is missing here or in the line above.";
+        snprintf(out->what, sizeof out->what, "the file cannot be read from here on (%s)",
+                 p->problem);
+        return;
     }
-    events_error(ev, (struct place){0, 0}, control, "the file holds a character that no text has");
+    out->rule = m->rule;
+    out->todo = m->todo;
+    snprintf(out->what, sizeof out->what, "%s", m->what);
+    if (m->where == AT_CONTEXT && p->context != NULL)
+        out->at = cursor_place(&p->context_mark);
+    else if (m->where == AT_QUOTE)
+        out->at = cursor_place(quote);
+    else if (m->where == AT_WORD)
+        out->at.col = (uint32_t)(s.word - s.line) + 1;
 }
 
-void plain_words_report(struct events *ev)
+/* What YAML 1.1 (5.1) and libyaml take for a character of a text. */
+static bool is_printable(uint32_t cp)
 {
-    if (ev->parser.error == YAML_MEMORY_ERROR)
-        abort();
-    if (ev->parser.error == YAML_READER_ERROR)
-        report_byte(ev);
+    return (!utf8_is_control(cp) || cp == '\r' || cp == 0x85) && cp != 0xFFFE && cp != 0xFFFF;
+}
+
+/* One code point of the file on the way to the one that libyaml could not take. */
+struct step {
+    uint32_t cp, next; /* `next`: the byte behind it */
+    bool bad;
+};
+
+static struct step step_at(const struct cursor *file, size_t at)
+{
+    struct step s;
+    size_t len = utf8_decode(file->bytes + at, file->n - at, &s.cp);
+    s.bad = s.cp == UTF8_BAD && len == 1;
+    s.next = at + len < file->n ? (unsigned char)file->bytes[at + len] : 0;
+    return s;
+}
+
+static bool ends_line(const struct step *s)
+{
+    return s->cp == '\n' || s->cp == 0x85 || s->cp == 0x2028 || s->cp == 0x2029 ||
+           (s->cp == '\r' && s->next != '\n');
+}
+
+static void describe_byte(struct plain_words *out, const struct step *s, unsigned char byte)
+{
+    out->rule = s->bad ? "encoding" : "control";
+    out->todo = s->bad ? "Save the file again with the encoding UTF-8." : "Delete it.";
+    if (s->bad)
+        snprintf(out->what, sizeof out->what, "a character here is not UTF-8 (byte %02X)", byte);
     else
-        report_grammar(ev);
+        snprintf(out->what, sizeof out->what, "a character stands here that no text has (U+%04X)",
+                 (unsigned)s->cp);
+}
+
+/* libyaml names a byte only: finds line and column of the first character it cannot take. */
+static void find_byte(const struct cursor *file, struct plain_words *out)
+{
+    out->at = (struct place){1, 1};
+    for (size_t i = 0; i < file->n;) {
+        struct step s = step_at(file, i);
+        if (s.bad || !is_printable(s.cp)) {
+            describe_byte(out, &s, (unsigned char)file->bytes[i]);
+            return;
+        }
+        char bytes[4];
+        i += utf8_put(s.cp, bytes);
+        out->at = ends_line(&s) ? (struct place){out->at.line + 1, 1}
+                                : (struct place){out->at.line, out->at.col + 1};
+    }
+}
+
+void plain_words_find(const yaml_parser_t *parser, struct cursor *file, const yaml_mark_t *quote,
+                      struct plain_words *out)
+{
+    *out = (struct plain_words){.rule = "yaml", .what = "the file cannot be read"};
+    if (parser->error == YAML_MEMORY_ERROR)
+        alloc_failed();
+    if (parser->error == YAML_READER_ERROR)
+        find_byte(file, out);
+    else
+        find_grammar(parser, file, quote, out);
 }

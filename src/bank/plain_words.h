@@ -5,9 +5,17 @@
  * and what to do about it. libyaml 0.2.5's own messages name its grammar ("mapping values are not
  * allowed in this context"), not the mistake; the text around the place tells which one it was. */
 
-struct events;
+#include "bank/cursor.h"
 
-/* Reports the error that ended the parser. */
-void plain_words_report(struct events *ev);
+struct plain_words {
+    struct place at;
+    const char *rule, *todo; /* as in a finding; constant */
+    char what[160];
+};
+
+/* Puts into words the error that ended the parser, which read the bytes of `file`. `quote` is where
+ * the last text in quotes began. */
+void plain_words_find(const yaml_parser_t *parser, struct cursor *file, const yaml_mark_t *quote,
+                      struct plain_words *out);
 
 #endif

@@ -14,10 +14,10 @@ static void check_cut(struct events *ev)
     static const struct advice advice = {
         "comment", "Put the text in quotes if the rest belongs to it; else move the rest to a line "
                    "of its own."};
-    size_t at = events_byte(ev, &ev->event.end_mark), from = at;
-    while (at < ev->n && (ev->bytes[at] == ' ' || ev->bytes[at] == '\t'))
+    size_t at = cursor_byte(&ev->file, &ev->event.end_mark), from = at;
+    while (at < ev->file.n && (ev->file.bytes[at] == ' ' || ev->file.bytes[at] == '\t'))
         at++;
-    if (at == ev->n || ev->bytes[at] != '#')
+    if (at == ev->file.n || ev->file.bytes[at] != '#')
         return;
     struct place place = {(uint32_t)ev->event.end_mark.line + 1,
                           (uint32_t)(ev->event.end_mark.column + at - from) + 1};
@@ -52,15 +52,15 @@ static void check_joined(struct events *ev)
     static const struct advice advice = {
         "joined", "Indent the dash like the other dashes, with a blank behind it; or put the whole "
                   "text in quotes."};
-    size_t at = events_byte(ev, &ev->event.start_mark);
-    size_t end = events_byte(ev, &ev->event.end_mark);
+    size_t at = cursor_byte(&ev->file, &ev->event.start_mark);
+    size_t end = cursor_byte(&ev->file, &ev->event.end_mark);
     uint32_t line = (uint32_t)ev->event.start_mark.line + 1;
-    for (const char *p; (p = memchr(ev->bytes + at, '\n', end - at)) != NULL;) {
-        size_t from = (size_t)(p - ev->bytes) + 1;
-        for (at = from; at < end && ev->bytes[at] == ' ';)
+    for (const char *p; (p = memchr(ev->file.bytes + at, '\n', end - at)) != NULL;) {
+        size_t from = (size_t)(p - ev->file.bytes) + 1;
+        for (at = from; at < end && ev->file.bytes[at] == ' ';)
             at++;
         line++;
-        if (at < end && is_dash(ev->bytes + at, end - at)) {
+        if (at < end && is_dash(ev->file.bytes + at, end - at)) {
             events_warn(ev, (struct place){line, (uint32_t)(at - from) + 1}, advice,
                         "this line is read as part of the text above, its dash included");
             return;
