@@ -1,0 +1,491 @@
+#include "ui/script.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/path.h"
+#include "base/vec.h"
+#include "screens/open.h"
+#include "screens/ui.h"
+#include "support/unit.h"
+#include "tui/term.h"
+
+#define START_WALL 1795428000000 /* 2026-11-23 10:00:00 UTC, a Monday */
+
+struct script {
+    struct term term; /* first: the loop's term is the script */
+    struct term *inner;
+    const char *path;
+    char **lines;
+    size_t n, at;
+    char line[2048]; /* the present one, cut into words */
+    struct {
+        char **items;
+        size_t n, cap;
+    } pending; /* events still to come from one line: written keys */
+    size_t pending_at;
+    int random_left;
+    uint64_t seed;
+    int size_at; /* of `everysize`, -1: not in it */
+    struct still_world world;
+    const char *environment[32];
+    size_t n_environment;
+    struct str folder, config;
+    int rows, cols;
+    struct app app;
+    bool failed, ended, update;
+    struct str rewritten; /* the file as it should be, with SLATE_UPDATE */
+};
+
+static struct script *script_of(struct term *t)
+{
+    return (struct script *)(uintptr_t)t;
+}
+
+__attribute__((format(printf, 2, 3))) static bool wrong(struct script *s, const char *fmt, ...)
+{
+    struct str text = STR_INIT, screen = STR_INIT;
+    va_list ap;
+    va_start(ap, fmt);
+    str_addv(&text, fmt, ap);
+    va_end(ap);
+    printf("# %s:%zu: %s\n", s->path, s->at, text.s);
+    if (s->inner) {
+        canvas_dump(term_script_canvas(s->inner), &screen);
+        printf("# the screen was:\n");
+        char *rest = screen.s;
+        for (char *line; (line = strsep(&rest, "\n")) != NULL;)
+            printf("# |%s\n", line);
+    }
+    s->failed = true;
+    str_release(&text);
+    str_release(&screen);
+    return false;
+}
+
+/* ---- what is on the screen ---- */
+
+static void dump(struct script *s, bool styles, struct str *out)
+{
+    const struct canvas *c = term_script_canvas(s->inner);
+    if (styles)
+        canvas_dump_roles(c, out);
+    else
+        canvas_dump(c, out);
+}
+
+/* Compares with the lines up to "end" (or takes them over). */
+static bool compare_block(struct script *s, bool styles)
+{
+    struct str got = STR_INIT;
+    bool good = true;
+    dump(s, styles, &got);
+    char *rest = got.s;
+    if (s->update) {
+        while (s->at < s->n && !str_same(s->lines[s->at], "end"))
+            s->at++;
+        for (char *line; (line = strsep(&rest, "\n")) != NULL && (line[0] || rest);)
+            str_addf(&s->rewritten, "|%s\n", line);
+    }
+    while (!s->update && s->at < s->n && !str_same(s->lines[s->at], "end")) {
+        const char *want = s->lines[s->at++];
+        const char *line = rest ? strsep(&rest, "\n") : "";
+        if (good && (want[0] != '|' || !str_same(want + 1, line ? line : "")))
+            good = wrong(s, "expected |%s\n#   but the screen has |%s", want + 1, line ? line : "");
+    }
+    s->at++;
+    if (s->update)
+        str_add(&s->rewritten, "end\n");
+    str_release(&got);
+    return good;
+}
+
+static bool has(struct script *s, const char *text)
+{
+    struct str got = STR_INIT;
+    dump(s, false, &got);
+    bool found = strstr(got.s, text) != NULL;
+    str_release(&got);
+    return found;
+}
+
+static bool at_cursor(struct script *s, const char *rest)
+{
+    const struct canvas *c = term_script_canvas(s->inner);
+    int row = -1, col = -1;
+    if (sscanf(rest, "%d %d", &row, &col) != 2)
+        return wrong(s, "cursor ROW COL");
+    if (c->cursor && c->cursor_row == row && c->cursor_col == col)
+        return true;
+    return wrong(s, "the cursor rests at %d %d%s", c->cursor_row, c->cursor_col,
+                 c->cursor ? "" : " (hidden)");
+}
+
+/* ---- events ---- */
+
+static void queue_key(struct script *s, const char *name)
+{
+    *VEC_PUSH(&s->pending) = xstrdup(name);
+}
+
+static void queue_text(struct script *s, const char *text)
+{
+    for (size_t i = 0, n = strlen(text); i < n;) {
+        size_t end = i + 1;
+        while (end < n && ((unsigned char)text[end] & 0xC0) == 0x80)
+            end++;
+        char one[8] = {0};
+        memcpy(one, text + i, end - i < 7 ? end - i : 7);
+        queue_key(s, one[0] == ' ' ? "Space" : one);
+        i = end;
+    }
+}
+
+static bool queue_random(struct script *s)
+{
+    static const char *const keys[] = {
+        "a",      "b",      "c",      "v",    "w",    "1",     "3",         "5",
+        "n",      "s",      "t",      "u",    "i",    "l",     "r",         "m",
+        "o",      "p",      "q",      "y",    "Tab",  "Enter", "Esc",       "Up",
+        "Down",   "Left",   "Right",  "PgDn", "PgUp", "Space", "Backspace", "Del",
+        "Ctrl-P", "Ctrl-Z", "Ctrl-Y", "?",    "é",    "日",    "x",         "Home",
+        "End",    "Ctrl-W", "F1",     "d",    "h",    "e"};
+    queue_key(s, keys[seed_below(&s->seed, (int)COUNT_OF(keys))]);
+    s->random_left--;
+    return true;
+}
+
+static bool next_size(struct script *s, struct event *ev)
+{
+    static const int sizes[][2] = {{1, 1},    {1, 80},   {24, 1},   {2, 2},   {3, 10},
+                                   {5, 20},   {8, 30},   {12, 40},  {24, 80}, {30, 119},
+                                   {30, 120}, {50, 160}, {60, 200}, {0, 0}};
+    int i = s->size_at++;
+    int rows = sizes[i][0] ? sizes[i][0] : s->rows, cols = sizes[i][1] ? sizes[i][1] : s->cols;
+    if (!sizes[i][0])
+        s->size_at = -1;
+    term_script_resize(s->inner, rows, cols);
+    return s->inner->ops->next(s->inner, 0, ev);
+}
+
+static bool give_pending(struct script *s, struct event *ev)
+{
+    struct key k;
+    const char *name = s->pending.items[s->pending_at++];
+    if (!key_parse(name, &k))
+        return wrong(s, "\"%s\" is no key", name);
+    term_script_key(s->inner, k);
+    if (s->pending_at == s->pending.n) {
+        for (size_t i = 0; i < s->pending.n; i++)
+            free(s->pending.items[i]);
+        s->pending.n = s->pending_at = 0;
+    }
+    return s->inner->ops->next(s->inner, 0, ev);
+}
+
+static void advance(struct script *s, const char *seconds)
+{
+    int64_t ms = strtoll(seconds, NULL, 10) * 1000;
+    s->world.wall += ms;
+    s->world.mono += ms;
+}
+
+static void paste(struct script *s, const char *text)
+{
+    struct str t = STR_INIT;
+    for (const char *p = text; *p; p++) {
+        bool newline = p[0] == '\\' && p[1] == 'n';
+        str_addc(&t, newline ? '\n' : *p);
+        p += newline;
+    }
+    term_script_paste(s->inner, t.s);
+    str_release(&t);
+}
+
+/* Queues what a line says. False when the line is not an event. */
+static bool queue_event(struct script *s, const char *word, char *rest)
+{
+    int rows, cols;
+    if (str_same(word, "key")) {
+        for (char *name; (name = strsep(&rest, " ")) != NULL;)
+            if (name[0])
+                queue_key(s, name);
+    } else if (str_same(word, "type")) {
+        queue_text(s, rest);
+    } else if (str_same(word, "paste")) {
+        paste(s, rest);
+    } else if (str_same(word, "tick")) {
+        advance(s, rest);
+        term_script_event(s->inner, EVENT_TICK);
+    } else if (str_same(word, "resize") && sscanf(rest, "%d %d", &rows, &cols) == 2) {
+        s->rows = rows;
+        s->cols = cols;
+        term_script_resize(s->inner, rows, cols);
+    } else if (str_same(word, "terminate")) {
+        term_script_event(s->inner, EVENT_TERMINATE);
+    } else if (str_same(word, "everysize")) {
+        s->size_at = 0;
+    } else if (str_same(word, "random")) {
+        s->random_left = atoi(rest);
+        s->seed = seed_start(s->path);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool check_line(struct script *s, const char *word, const char *rest)
+{
+    if (str_same(word, "see"))
+        return has(s, rest) || wrong(s, "the screen does not have \"%s\"", rest);
+    if (str_same(word, "not"))
+        return !has(s, rest) || wrong(s, "the screen has \"%s\"", rest);
+    if (str_same(word, "cursor"))
+        return at_cursor(s, rest);
+    if (str_same(word, "later")) {
+        advance(s, rest);
+        return true;
+    }
+    if (str_same(word, "screen") || str_same(word, "styles"))
+        return compare_block(s, word[1] == 't');
+    if (str_same(word, "over"))
+        return s->ended || wrong(s, "the program goes on");
+    return wrong(s, "\"%s\" is not known here", word);
+}
+
+/* The next line split into its first word and the rest; NULL at the end and at a `again`. */
+static char *next_line(struct script *s, char **rest)
+{
+    while (s->at < s->n) {
+        char *line = s->lines[s->at];
+        if (str_same(line, "again") || str_same(line, "home") || str_same(line, "new"))
+            return NULL;
+        s->at++;
+        str_addf(&s->rewritten, "%s\n", line);
+        if (!line[0] || line[0] == '#')
+            continue;
+        snprintf(s->line, sizeof s->line, "%s", line);
+        char *p = s->line;
+        char *word = strsep(&p, " ");
+        *rest = p ? p : word + strlen(word);
+        return word;
+    }
+    return NULL;
+}
+
+static bool script_next(struct term *t, int timeout_ms, struct event *ev)
+{
+    struct script *s = script_of(t);
+    char *rest, *word;
+    (void)timeout_ms;
+    for (;;) {
+        if (s->failed)
+            return false;
+        if (s->size_at >= 0)
+            return next_size(s, ev);
+        if (s->pending_at < s->pending.n)
+            return give_pending(s, ev);
+        if (s->inner->ops->pending(s->inner))
+            return s->inner->ops->next(s->inner, 0, ev);
+        if (s->random_left && queue_random(s))
+            continue;
+        if (!(word = next_line(s, &rest)))
+            return false;
+        if (!queue_event(s, word, rest))
+            check_line(s, word, rest);
+    }
+}
+
+static void script_size(struct term *t, int *rows, int *cols)
+{
+    *rows = script_of(t)->rows;
+    *cols = script_of(t)->cols;
+}
+
+static bool script_pending(struct term *t)
+{
+    (void)t;
+    return false;
+}
+
+static void script_paint(struct term *t, const struct canvas *c)
+{
+    script_of(t)->inner->ops->paint(script_of(t)->inner, c);
+}
+
+static void script_nothing(struct term *t)
+{
+    (void)t;
+}
+
+static const struct term_ops ops = {.size = script_size,
+                                    .next = script_next,
+                                    .pending = script_pending,
+                                    .paint = script_paint,
+                                    .bell = script_nothing,
+                                    .suspend = script_nothing,
+                                    .resume = script_nothing,
+                                    .close = script_nothing};
+
+/* ---- before the program runs ---- */
+
+static void put_environment(struct script *s, const char *name, const char *value)
+{
+    s->environment[s->n_environment++] = xstrdup(name);
+    s->environment[s->n_environment++] = xstrdup(value);
+}
+
+static void copy_bank(struct script *s, const char *name)
+{
+    struct str from = STR_INIT, bytes = STR_INIT, folder = STR_INIT, file = STR_INIT;
+    struct err e = ERR_INIT;
+    str_addf(&from, "%s/ui/banks/%s.yaml", SLATE_TESTS, name);
+    if (!file_exists(from.s)) {
+        str_clear(&from);
+        str_addf(&from, "%s/%s.yaml", SLATE_BANKS, name);
+    }
+    str_addf(&folder, "%s/questionbanks", s->folder.s);
+    str_addf(&file, "%s.yaml", name);
+    if (!file_read(from.s, FILE_BANK_MAX, &bytes, NULL, &e) || !file_make_dirs(folder.s, 0700, &e))
+        wrong(s, "%s", e.text);
+    else
+        scratch_write(folder.s, file.s, bytes.s, bytes.len);
+    str_release(&from);
+    str_release(&bytes);
+    str_release(&folder);
+    str_release(&file);
+}
+
+static bool prepare(struct script *s, const char *word, char *rest)
+{
+    if (str_same(word, "size"))
+        return sscanf(rest, "%d %d", &s->rows, &s->cols) == 2;
+    if (str_same(word, "bank"))
+        copy_bank(s, rest);
+    else if (str_same(word, "config"))
+        str_addf(&s->config, "%s\n", rest);
+    else if (str_same(word, "set")) {
+        char *value = strchr(rest, ' ');
+        if (value)
+            *value++ = '\0';
+        put_environment(s, rest, value ? value : "");
+    } else if (str_same(word, "later"))
+        advance(s, rest);
+    else
+        return check_line(s, word, rest);
+    return true;
+}
+
+static void read_lines(struct script *s, struct str *bytes)
+{
+    size_t cap = 0;
+    char *rest = bytes->s;
+    for (char *line; (line = strsep(&rest, "\n")) != NULL;) {
+        s->lines = vec_room(s->lines, s->n, &cap, sizeof *s->lines);
+        s->lines[s->n++] = line;
+    }
+    if (s->n && !s->lines[s->n - 1][0])
+        s->n--;
+}
+
+/* ---- running ---- */
+
+static bool run_program(struct script *s, bool form)
+{
+    struct err e = ERR_INIT;
+    struct sys sys = still_sys(&s->world);
+    scratch_write(s->folder.s, "config", s->config.s, s->config.len);
+    app_init(&s->app, sys, NULL);
+    s->inner = term_script_open(s->rows, s->cols);
+    s->term.ascii = s->app.config.ascii;
+    bool ok = app_open_store(&s->app, &e);
+    struct screen *home = ok ? home_open(&s->app, &e) : NULL;
+    struct screen *above = home && form ? new_open(&s->app, 0, &e) : NULL;
+    s->ended = false;
+    if (!home || (form && !above) || !ui_run(&s->app, &s->term, home, above, &e))
+        wrong(s, "%s", e.text);
+    s->ended = true;
+    return !s->failed;
+}
+
+static void stop_program(struct script *s)
+{
+    app_release(&s->app);
+    s->inner->ops->close(s->inner);
+    s->inner = NULL;
+}
+
+static void play(struct script *s)
+{
+    bool running = false;
+    while (!s->failed && s->at < s->n) {
+        char *rest, *word = next_line(s, &rest);
+        if (word) {
+            if (!prepare(s, word, rest))
+                s->failed = true;
+            continue;
+        }
+        if (s->at >= s->n)
+            break;
+        bool form = str_same(s->lines[s->at], "new");
+        str_addf(&s->rewritten, "%s\n", s->lines[s->at]);
+        s->at++;
+        if (running)
+            stop_program(s);
+        running = true;
+        run_program(s, form);
+    }
+    if (running)
+        stop_program(s);
+}
+
+static void set_world(struct script *s)
+{
+    struct str file = STR_INIT;
+    s->world = (struct still_world){.wall = START_WALL, .mono = 1000000};
+    put_environment(s, "HOME", s->folder.s);
+    path_join(&file, s->folder.s, "config");
+    put_environment(s, "SLATE_CONFIG", file.s);
+    put_environment(s, "SLATE_INTERVIEWER", "Mara Lindqvist");
+    s->world.environment = s->environment;
+    str_release(&file);
+}
+
+bool script_play(const char *path)
+{
+    struct script s = {.term = {&ops, false}, .path = path, .rows = 24, .cols = 80, .size_at = -1};
+    struct str bytes = STR_INIT;
+    struct err e = ERR_INIT;
+    s.update = getenv("SLATE_UPDATE") != NULL;
+    str_init(&s.folder);
+    str_init(&s.config);
+    str_init(&s.rewritten);
+    if (!file_read(path, FILE_BANK_MAX, &bytes, NULL, &e)) {
+        printf("# %s\n", e.text);
+        return false;
+    }
+    char *cwd = getcwd(NULL, 0);
+    scratch_make(&s.folder);
+    set_world(&s);
+    read_lines(&s, &bytes);
+    s.failed = chdir(s.folder.s) != 0;
+    play(&s);
+    s.failed = chdir(cwd) != 0 || s.failed;
+    if (s.update && !s.failed && !file_replace(path, s.rewritten.s, s.rewritten.len, 0644, &e))
+        s.failed = true;
+    scratch_remove(&s.folder);
+    for (size_t i = 0; i < s.n_environment; i++)
+        free((void *)(uintptr_t)s.environment[i]);
+    free(cwd);
+    free(s.lines);
+    VEC_RELEASE(&s.pending);
+    str_release(&bytes);
+    str_release(&s.config);
+    str_release(&s.rewritten);
+    return !s.failed;
+}
