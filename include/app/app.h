@@ -28,23 +28,27 @@ struct app_banks;
 struct app {
     struct sys sys;
     struct config config;
-    struct store *store; /* NULL until app_open_store */
-    struct str db;       /* path given by --db or SLATE_DB, else the default; "" in memory */
+    struct store *store;     /* NULL until app_open_store */
+    struct str db;           /* path given by --db or SLATE_DB, else the default; "" in memory */
+    bool db_given;           /* by --db */
+    bool homeless;           /* no place for a default: neither HOME nor XDG_DATA_HOME */
     struct app_banks *banks; /* NULL until app_banks is asked */
-    struct str me;       /* the interviewer: configuration, else the account */
-    bool rehearsal;      /* plays in memory, nothing is stored */
-    bool demo;           /* invented candidates, marked as such on every screen */
+    struct str me;           /* the interviewer: configuration, else the account */
+    bool rehearsal;          /* plays in memory, nothing is stored */
+    bool demo;               /* invented candidates, marked as such on every screen */
 };
 
-/* `db` overrides SLATE_DB and the default; NULL: not given. */
+/* `db` overrides SLATE_DB and the default; NULL: not given, "": in memory. The app must not move
+ * afterwards: its store looks at its clock. */
 void app_init(struct app *app, struct sys sys, const char *db);
 void app_release(struct app *app);
 
-/* Opens what `app->db` names, or a store in memory for a rehearsal. */
+/* Opens what `app->db` names, or a store in memory for a rehearsal and for a demo that was given no
+ * file. Open already: does nothing. */
 bool app_open_store(struct app *app, struct err *e);
-bool app_has_store_file(const struct app *app);
+bool app_has_store_file(const struct app *app); /* the file is there */
 
-int64_t app_now(struct app *app);        /* UTC ms */
+int64_t app_now(struct app *app); /* UTC ms */
 int64_t app_mono(struct app *app);
 int app_offset(struct app *app, int64_t at); /* minutes */
 
@@ -60,7 +64,13 @@ bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e);
 bool app_list(struct app *app, const struct list_filter *f, struct interview_rows *out,
               struct err *e);
 
-/* What a form had when it was left, kept per key: name is "new.candidate" and so on. */
+/* Gives an open or planned interview up (kept, no composite), and takes an abandoned one up again.
+ */
+bool app_abandon(struct app *app, int64_t id, struct err *e);
+bool app_reopen(struct app *app, int64_t id, struct err *e);
+
+/* What a form had when it was left, kept per key: name is "new.candidate" and so on. app_draft adds
+ * it to `out`; false when there is none. */
 bool app_draft(struct app *app, const char *name, struct str *out);
 bool app_set_draft(struct app *app, const char *name, const char *value, struct err *e);
 bool app_drop_drafts(struct app *app, const char *prefix, struct err *e);
@@ -73,28 +83,33 @@ struct app_bank {
     bool good;
     size_t errors, warnings;
     const struct bank *bank;         /* what was read; texts incomplete when not good */
-    const struct findings *findings;
+    const struct findings *findings; /* of reading and check; never NULL */
     const char *bytes;               /* the file */
     size_t n;
-    const char *trouble;             /* why it could not be read at all, or NULL */
+    const char *trouble; /* why it could not be read at all, or NULL */
 };
 
 /* Folders are looked at in this order: `banks:` of the configuration, ./questionbanks, the user's
- * data folder, the system's. Reads all files once; a broken one is listed with its reason. */
-size_t app_banks(struct app *app);
+ * data folder, the system's. A file is read once, when it is first asked for; a broken one is
+ * listed with its reason. */
+size_t app_banks(struct app *app); /* how many, hidden ones too */
 const struct app_bank *app_bank_at(struct app *app, size_t i);
 /* By name, those that are hidden left out; or by path when `name` has a slash or ends in .yaml or
  * .yml. NULL when there is none: the err lists what there is. */
 const struct app_bank *app_bank_find(struct app *app, const char *name, struct err *e);
-/* Forget what was read, so that the next question looks again. Pointers from before become invalid. */
+/* Forget what was read, so that the next question looks again. Pointers from before become invalid.
+ */
 void app_banks_forget(struct app *app);
-/* The folders, for `slate paths`; returns how many. */
+/* The folders, for `slate paths`; returns how many. Belong to the app until app_banks_forget. */
 size_t app_bank_folders(struct app *app, const char *const **folders);
-/* The level as text for paper, 78 columns. */
+/* What is wrong with the folders themselves: one that cannot be read. */
+const struct findings *app_bank_troubles(struct app *app);
+/* The level as text for paper, 78 columns, added to `out`. Refused for a bank with errors. */
 bool app_bank_print(struct app *app, const struct app_bank *b, enum level level, struct str *out,
                     struct err *e);
 
 /* ---- care ---- */
+/* A line for each thing looked at: configuration, banks, store. */
 bool app_doctor(struct app *app, struct str *report, struct err *e); /* false: something is wrong */
 
 #endif

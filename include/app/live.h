@@ -22,13 +22,14 @@
 
 struct live;
 
-/* Claims and loads an open interview, or a submitted one whose decision is to be made. ERR_BUSY when
- * another running slate has it. */
+/* Claims and loads an open interview, or a submitted one whose decision is to be made. ERR_BUSY
+ * when another running slate has it. */
 struct live *live_open(struct app *app, int64_t id, struct err *e);
 void live_close(struct live *live); /* NULL is fine; saves the clock */
 
 const struct interview *live_interview(const struct live *live);
-bool live_unsaved(const struct live *live); /* the last write failed: what is on screen is not stored */
+bool live_unsaved(
+    const struct live *live); /* the last write failed: what is on screen is not stored */
 
 /* Records a value in any slot that is not typed into. The same value again does nothing. */
 bool live_set(struct live *live, struct slot slot, const char *value, struct err *e);
@@ -38,8 +39,7 @@ bool live_toggle(struct live *live, enum field field, int item, struct err *e);
 
 /* Typing: one edit of the text in `slot`, as the editor made it; and leaving the field. A fact that
  * is not of its kind is refused when it is left, the text stays. */
-bool live_edit(struct live *live, struct slot slot, size_t at, size_t del, const char *ins,
-               size_t n, struct err *e);
+bool live_edit(struct live *live, struct slot slot, const struct splice *edit, struct err *e);
 bool live_fold(struct live *live, struct slot slot, struct err *e);
 
 /* Undo and redo. On true `what` says it in words ("undone: score 4 of question 3") and `slot` is
@@ -52,7 +52,8 @@ bool live_can_redo(const struct live *live);
 /* Where the recruiter is. */
 bool live_go(struct live *live, enum stage stage, int at, struct err *e);
 bool live_back(struct live *live, struct err *e); /* to the answer shown before this one */
-int live_add_own(struct live *live, struct err *e); /* an off-script question; its position, or -1 */
+int live_add_own(struct live *live,
+                 struct err *e); /* an off-script question; its position, or -1 */
 
 /* The clock. live_tick returns true when a break was noticed. Elapsed is of the whole interview,
  * spent of the answer shown. */

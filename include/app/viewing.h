@@ -15,8 +15,8 @@ bool view_interview(struct app *app, int64_t id, struct interview *iv, struct er
  * fits just one; the err lists the ones that fit. */
 bool view_find(struct app *app, const char *which, int64_t *id, struct err *e);
 
-/* The scorecard as plain text, `width` columns, and as JSON. An interview that is not submitted shows
- * its state and no composite. */
+/* The scorecard as plain text, `width` columns, and as JSON. An interview that is not submitted
+ * shows its state and no composite. */
 void view_text(const struct interview *iv, int width, struct str *out);
 void view_json(const struct interview *iv, struct str *out);
 

@@ -40,6 +40,13 @@ void str_set(struct str *t, const char *s);
 /* Replaces `del` bytes at byte `at` by `n` bytes. at + del must lie within the text. */
 void str_splice(struct str *t, size_t at, size_t del, const char *bytes, size_t n);
 
+/* One change of a text, as it is handed from an editor to whoever keeps the text. */
+struct splice {
+    size_t at, del;  /* replace `del` bytes at byte `at` ... */
+    const char *ins; /* ... by these */
+    size_t n;
+};
+
 /* Hands over the allocated text, to be freed by the caller, and leaves the str empty. */
 char *str_steal(struct str *t);
 

@@ -12,7 +12,8 @@
  *     mouse: on                        (off)
  *     banks: ~/hiring/banks            a further folder of banks, looked at first
  *
- * One table of rows drives reading, `slate paths` and the manual page. An unknown name or value is a
+ * A variable SLATE_INTERVIEWER, SLATE_KEYBOARD and so on counts more than the line in the file. One
+ * table of rows drives reading, `slate paths` and the manual page. An unknown name or value is a
  * warning with its line and what is possible; the other lines count all the same. */
 
 #include <stdbool.h>
@@ -23,24 +24,27 @@
 #include "base/sys.h"
 
 struct config {
-    struct str path; /* of the file, whether it is there or not */
-    struct str interviewer, theme, banks;
+    struct str path; /* of the file, whether it is there or not; "" when there is no place for it */
+    struct str interviewer, theme, banks; /* "" when not given; `~/` in banks stands for HOME */
     bool azerty, ascii, mouse;
     struct str warnings; /* a line each, "" when all is well */
 };
 
 struct config_row {
     const char *name, *values, *help;
+    bool (*set)(struct config *c, const char *value); /* false: not one of the values */
 };
 
 /* Rows for the documents; ends with a null name. */
 extern const struct config_row config_rows[];
 
-/* Reads what is there. A missing file is not an error, an unreadable one is a warning. */
+/* Reads what is there. A missing file is nothing to remark on unless SLATE_CONFIG names it; an
+ * unreadable one is a warning. */
 void config_load(struct config *c, struct sys *sys);
 void config_release(struct config *c);
 
-/* The account's full name (GECOS up to the first comma), else its user name, else "". */
+/* Adds the account's full name (GECOS up to the first comma, `&` as the user name), else its user
+ * name, else nothing. */
 void config_account(struct str *out);
 
 #endif

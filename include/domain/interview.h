@@ -88,8 +88,8 @@ void interview_init(struct interview *iv);
 void interview_release(struct interview *iv);
 
 /* Makes the unset answers, the steps and the facts of iv->kit, whose texts must live as long as the
- * interview (in its arena, when it was loaded). Steps and facts are in the arena, the answers are
- * allocated; an array of answers that is in the arena has cap_answers 0. */
+ * interview (in its arena, when it was loaded). The arrays lie in the arena; cap_answers is 0 as long
+ * as the answers do, interview_add_own moves them out. */
 void interview_lay_out(struct interview *iv);
 
 /* Adds an off-script answer behind the others and returns its position. */

@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "base/hash.h"
+#include "base/str.h"
 #include "domain/candidate.h"
 #include "domain/history.h"
 #include "domain/interview.h"
@@ -24,7 +25,6 @@ struct store_bank {
     size_t n;
     struct hash sha256;
 };
-
 
 /* Stores a planned interview with the bank as it is now. Candidate, interviewer, bank version, kit,
  * answers, steps and facts become rows. */
@@ -61,8 +61,8 @@ struct store_write {
 bool store_set(struct store *s, const struct store_write *w, const char *value, struct err *e);
 
 /* Typing: appends one edit. Bytes of the text as it is before this edit. */
-bool store_edit(struct store *s, const struct store_write *w, size_t at, size_t del,
-                const char *ins, size_t n, struct err *e);
+bool store_edit(struct store *s, const struct store_write *w, const struct splice *edit,
+                struct err *e);
 /* Leaving the field: the edits become the text, one change row, the full-text index. No edits: does
  * nothing. Returns the folded text's change through the log only. */
 bool store_fold(struct store *s, const struct store_write *w, struct err *e);

@@ -33,8 +33,9 @@
 #include <stddef.h>
 
 #include "tui/canvas.h"
+#include "tui/editor.h"
 #include "tui/event.h"
-#include "tui/textbuf.h"
+#include "tui/entry.h"
 
 enum form_kind {
     FORM_TEXT,
@@ -75,7 +76,15 @@ struct form_change {
     int taken;
 };
 
-struct form_item; /* private: the state of one row */
+/* The state of one row; the form's own. */
+struct form_item {
+    struct entry entry;   /* its value; of a note, unused */
+    struct editor editor; /* of a note */
+    struct str error;
+    bool mended; /* edited since the error was shown: its line stays until the focus goes, so that
+                    nothing moves while typing */
+};
+
 struct form {
     const struct form_row *spec; /* lives as long as the form, with its texts */
     struct form_item *items;
@@ -96,7 +105,7 @@ const char *form_text(const struct form *f, size_t row);     /* valid until the 
 int form_chosen(const struct form *f, size_t row); /* index of the choice (yes 0, no 1), or -1 */
 void form_focus(struct form *f, size_t row);
 size_t form_find(const struct form *f, const char *key); /* the row; f->n when there is none */
-void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n); /* see field.h */
+void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n); /* see entry.h */
 
 /* The error shown under a row, copied; NULL or "" takes it away. Editing the row takes it away too.
  */
@@ -108,5 +117,20 @@ bool form_check(struct form *f);
 bool form_typing(const struct form *f);
 
 void form_draw(const struct form *f, struct canvas *c, struct area a);
+
+/* Where things stand, for the drawing. Lines are counted from the top of the whole form. */
+struct form_columns {
+    int label, value; /* first columns */
+    int label_cols, value_cols;
+};
+struct form_columns form_columns(const struct form *f);
+
+int form_item_lines(const struct form *f, size_t row); /* its error line counted */
+int form_item_line(const struct form *f, size_t row);  /* the first of them, from the form's top */
+int form_view_rows(const struct form *f);              /* without the line for hints */
+bool form_has_error_line(const struct form *f, size_t row);
+
+/* The choices of a row, those of a yes/no too. */
+const char *const *form_choices(const struct form_row *spec, size_t *n);
 
 #endif

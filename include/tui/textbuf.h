@@ -2,38 +2,33 @@
 #define SLATE_TUI_TEXTBUF_H
 
 /* A text being edited: bytes, cursor, selection, undo and redo, and what was cut. Knows nothing of
- * rows or of the screen; editor and field stand on it.
+ * rows or of the screen; editor and entry stand on it.
  *
  * Every change is one splice, and each call makes at most one, undo and redo too. Whoever replays
- * the splices in order on the start text has the text: that is what makes typing durable.
+ * the splices in order on the start text has the text: that is what makes typing durable. The `ins`
+ * of a splice is valid until the text is changed again.
  *
  *     struct splice s;
  *     if (textbuf_type(&b, "é", 2, &s) == EDIT_CHANGED)
- *         store_note_edit(..., s.at, s.del, s.ins, s.n);
+ *         store_edit(..., &s, ...);
  *
  * The text is UTF-8 with '\n' between lines. Offsets are bytes. The cursor steps by grapheme
- * cluster. What is typed or pasted is cleaned first: CR LF and CR become a newline, other control
- * characters are dropped, bytes that are not UTF-8 become U+FFFD. In a single-line text newline and
- * tab become a blank (and a newline at the very end of a paste is dropped). The start text is kept
- * as it is. */
+ * cluster. What is typed or pasted is cleaned first: CR LF, CR, VT, FF and NEL become a newline,
+ * other control characters are dropped, bytes that are not UTF-8 become U+FFFD. In a single-line
+ * text newline and tab become a blank (and newlines at the very end of a paste are dropped). The
+ * start text is kept as it is. */
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
 
-struct splice {
-    size_t at, del;  /* replace `del` bytes at byte `at` ... */
-    const char *ins; /* ... by these; valid until the text is changed again */
-    size_t n;
-};
-
 /* What became of an event or a change. */
 enum edit {
     EDIT_UNHANDLED, /* not mine */
     EDIT_MOVED,     /* taken: the cursor or the selection may have moved, the text is the same */
     EDIT_CHANGED,   /* the text changed, by the splice */
-    EDIT_TAKEN,     /* field, form: changed by taking a suggestion; the splice is set */
+    EDIT_TAKEN,     /* entry, form: changed by taking a suggestion; the splice is set */
     EDIT_FULL,      /* refused, nothing taken: the text would pass its limit. Say so. */
 };
 
@@ -86,8 +81,8 @@ void textbuf_unmark(struct textbuf *b); /* no selection */
 bool textbuf_selection(const struct textbuf *b, size_t *from, size_t *to);
 
 /* Changes: EDIT_CHANGED with *out, EDIT_MOVED when there was nothing to do, or EDIT_FULL. A
- * selection is replaced or deleted. Typing is one undo per word, deleting one per run; every other
- * change is one of its own. */
+ * selection is replaced or deleted. Typing is one undo per word, a run of single characters deleted
+ * is one; every other change is one of its own. */
 enum edit textbuf_type(struct textbuf *b, const char *s, size_t n, struct splice *out);
 enum edit textbuf_paste(struct textbuf *b, const char *s, size_t n, struct splice *out);
 enum edit textbuf_delete(struct textbuf *b, enum textbuf_to to, struct splice *out);

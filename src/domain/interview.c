@@ -28,8 +28,8 @@ static void add_steps(struct interview *iv, const struct phrases *texts, bool cl
 void interview_lay_out(struct interview *iv)
 {
     const struct kit *kit = &iv->kit;
-    iv->answers = xcalloc(kit->n, sizeof *iv->answers);
-    iv->n_answers = iv->cap_answers = kit->n;
+    iv->answers = arena_alloc(&iv->arena, kit->n * sizeof *iv->answers);
+    iv->n_answers = kit->n;
     for (size_t i = 0; i < kit->n; i++)
         answer_init(&iv->answers[i], &kit->questions[i]);
     iv->steps = arena_alloc(&iv->arena, (kit->opening.n + kit->closing.n) * sizeof *iv->steps);

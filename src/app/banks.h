@@ -1,0 +1,19 @@
+#ifndef SLATE_APP_BANKS_H
+#define SLATE_APP_BANKS_H
+
+/* What only app's own files need of the banks: the file as it is at this moment, for an interview
+ * that is planned or started. */
+
+#include "app/app.h"
+#include "bank/bank_dir.h"
+#include "store/interviews.h"
+
+/* Reads the bank again, by the name or path app_bank_find takes. Fails when it is gone, cannot be
+ * read, has errors, or has no question for `level`. On success `out` is released with
+ * bank_file_release. */
+bool banks_fresh(struct app *app, const char *name, enum level level, struct bank_file *out,
+                 struct err *e);
+
+struct store_bank banks_for_store(const struct bank_file *file);
+
+#endif

@@ -1,0 +1,10 @@
+#include "cli/cli.h"
+
+#include "base/vec.h"
+#include "cli/rows.h"
+
+static const struct command *const rows[] = {&cmd_list,       &cmd_show,       &cmd_bank_list,
+                                             &cmd_bank_check, &cmd_bank_print, &cmd_doctor,
+                                             &cmd_paths};
+
+const struct commands cli_commands = {rows, COUNT_OF(rows)};

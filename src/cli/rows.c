@@ -1,0 +1,65 @@
+#include "cli/rows.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "cli/say.h"
+
+bool rows_start(struct app *app, const struct option_row *options, int *argc, char ***argv,
+                struct err *e)
+{
+    if (!options_read(options, argc, argv, e))
+        return false;
+    for (const char *line = app->config.warnings.s; *line != '\0';) {
+        int n = (int)strcspn(line, "\n");
+        say_note("%.*s", n, line);
+        line += n;
+        line += *line == '\n';
+    }
+    return true;
+}
+
+bool rows_no_operands(int argc, char **argv, struct err *e)
+{
+    if (argc <= 1)
+        return true;
+    return err_set(e, ERR_USAGE, "\"%s\" is more than this command takes", argv[1]);
+}
+
+void rows_json_time(struct json *parent, const char *key, int64_t ms, int offset_min)
+{
+    struct str text = STR_INIT;
+    if (ms != 0)
+        clock_add_iso(&text, ms, offset_min);
+    json_text(parent, key, ms != 0 ? text.s : NULL);
+    str_release(&text);
+}
+
+size_t rows_mention_folders(struct app *app)
+{
+    const struct findings *troubles = app_bank_troubles(app);
+    for (size_t i = 0; i < troubles->n; i++) {
+        const struct finding *f = &troubles->items[i];
+        say_note("%s%s%s", f->what, f->todo != NULL ? ". " : "", f->todo != NULL ? f->todo : "");
+    }
+    if (app_banks(app) == 0)
+        say_note("there is no question bank in the folders that \"slate paths\" names");
+    return troubles->n;
+}
+
+void rows_add_reason(struct str *out, const struct app_bank *b)
+{
+    if (b->trouble != NULL) {
+        str_add(out, b->trouble);
+        return;
+    }
+    for (size_t i = 0; i < b->findings->n; i++) {
+        const struct finding *f = &b->findings->items[i];
+        if (f->severity != FINDING_ERROR)
+            continue;
+        if (f->line > 0)
+            str_addf(out, "line %u: ", (unsigned)f->line);
+        str_add(out, f->what);
+        return;
+    }
+}

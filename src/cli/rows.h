@@ -1,0 +1,35 @@
+#ifndef SLATE_CLI_ROWS_H
+#define SLATE_CLI_ROWS_H
+
+/* One row per subcommand, each from the file of its name, and the few steps they share. */
+
+#include <stdint.h>
+
+#include "app/app.h"
+#include "base/command.h"
+#include "base/json.h"
+#include "base/options.h"
+
+#define CLI_WIDTH 80 /* columns that a result fits, wherever it goes */
+
+extern const struct command cmd_list, cmd_show, cmd_bank_list, cmd_bank_check, cmd_bank_print,
+    cmd_doctor, cmd_paths;
+
+/* Reads the options and mentions what is wrong with the configuration. */
+bool rows_start(struct app *app, const struct option_row *options, int *argc, char ***argv,
+                struct err *e);
+
+/* Fails when an operand is left that the command does not take. */
+bool rows_no_operands(int argc, char **argv, struct err *e);
+
+/* A time as ISO 8601, null when it did not happen. */
+void rows_json_time(struct json *parent, const char *key, int64_t ms, int offset_min);
+
+/* Mentions folders of banks that cannot be read, and that there is no bank at all. Returns how many
+ * folders. */
+size_t rows_mention_folders(struct app *app);
+
+/* The first error of a bank that cannot be used, with its line, or why it could not be read. */
+void rows_add_reason(struct str *out, const struct app_bank *b);
+
+#endif

@@ -1,0 +1,167 @@
+#include <stdio.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "app/starting.h"
+#include "base/options.h"
+#include "base/vec.h"
+#include "screens/open.h"
+#include "screens/places.h"
+#include "screens/screens.h"
+#include "screens/ui.h"
+#include "tui/action.h"
+
+/* The commands that open screens, and `keys`, which lists what their keys do. */
+
+static int fail(const struct err *e)
+{
+    fprintf(stderr, "slate: %s\n", e->text);
+    return err_exit_status(e);
+}
+
+static struct term *open_term(struct app *app, struct err *e)
+{
+    struct term_setup setup = {
+        .sys = &app->sys, .ascii = app->config.ascii, .mouse = app->config.mouse};
+    if (app->config.theme.len)
+        setup.theme = theme_find(app->config.theme.s);
+    return term_curses_open(&setup, e);
+}
+
+/* Home, and `above` over it when it is not NULL. */
+static int show(struct app *app, struct screen *above, struct err *e)
+{
+    struct screen *home = home_open(app, e);
+    struct term *term = home ? open_term(app, e) : NULL;
+    if (!term) {
+        screen_close(above);
+        screen_close(home);
+        return fail(e);
+    }
+    bool ok = ui_run(app, term, home, above, e);
+    term->ops->close(term);
+    return ok ? 0 : fail(e);
+}
+
+int screens_home(struct app *app)
+{
+    struct err e = ERR_INIT;
+    return show(app, NULL, &e);
+}
+
+/* ---- run ---- */
+
+struct run_options {
+    const char *bank, *level, *candidate, *job;
+    bool rehearse;
+};
+
+/* All that is needed was given: straight into the interview. Else the form, with what was given. */
+static struct screen *run_screen(struct app *app, const struct run_options *o, struct err *e)
+{
+    struct interview_plan plan = {
+        .candidate = o->candidate, .interviewer = app->me.s, .job = o->job ? o->job : ""};
+    int64_t id;
+    if (o->level && !level_parse(o->level, &plan.level)) {
+        err_set(e, ERR_USAGE, "--level %s: give junior, mid or senior", o->level);
+        return NULL;
+    }
+    if (!o->bank || !o->level || !o->candidate) {
+        struct new_given given = {o->candidate, o->job, o->bank, o->level};
+        return new_open_with(app, &given, e);
+    }
+    return start_now(app, &plan, o->bank, &id, e) ? room_open(app, id, e) : NULL;
+}
+
+static int run_run(void *context, int argc, char **argv)
+{
+    struct app *app = context;
+    struct err e = ERR_INIT;
+    struct run_options o = {0};
+    const struct option_row rows[] = {{"bank", &o.bank, NULL},           {"level", &o.level, NULL},
+                                      {"candidate", &o.candidate, NULL}, {"job", &o.job, NULL},
+                                      {"rehearse", NULL, &o.rehearse},   {0}};
+    if (!options_read(rows, &argc, &argv, &e))
+        return fail(&e);
+    if (argc > 1) {
+        err_set(&e, ERR_USAGE, "run: \"%s\" is one word too many; see slate run --help", argv[1]);
+        return fail(&e);
+    }
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        err_set(&e, ERR_USAGE, "run: an interview needs a terminal; nothing was started");
+        return fail(&e);
+    }
+    app->rehearsal = o.rehearse;
+    if (!app_open_store(app, &e))
+        return fail(&e);
+    if (o.rehearse && !o.candidate)
+        o.candidate = "Rehearsal";
+    struct screen *s = run_screen(app, &o, &e);
+    return s ? show(app, s, &e) : fail(&e);
+}
+
+static const struct command run_command = {
+    .name = "run",
+    .usage = "[--bank B] [--level L] [--candidate NAME] [--job J] [--rehearse]",
+    .summary = "run a screening interview",
+    .details = "With bank, level and candidate given the interview starts at once; else the form\n"
+               "opens with what was given. --rehearse plays it in memory: nothing is stored.",
+    .run = run_run,
+};
+
+/* ---- demo ---- */
+
+static int run_demo(void *context, int argc, char **argv)
+{
+    struct app *app = context;
+    struct err e = ERR_INIT;
+    (void)argc;
+    (void)argv;
+    app->demo = app->rehearsal = true;
+    if (!app_open_store(app, &e) || !start_demo(app, &e))
+        return fail(&e);
+    return show(app, NULL, &e);
+}
+
+static const struct command demo_command = {
+    .name = "demo",
+    .usage = "",
+    .summary = "look around with invented candidates; nothing is kept",
+    .run = run_demo,
+};
+
+/* ---- keys ---- */
+
+static void add_rows(struct str *out, struct actions rows)
+{
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct action *a = &rows.rows[i];
+        str_addf(out, "  %-16s %-20s %s\n", a->keys[0] ? a->keys : "Ctrl-P", a->name, a->help);
+    }
+}
+
+static int run_keys(void *context, int argc, char **argv)
+{
+    struct str out = STR_INIT;
+    (void)context;
+    (void)argc;
+    (void)argv;
+    for (size_t i = 0; i < n_places; i++) {
+        str_addf(&out, "%s\n", places[i].title);
+        add_rows(&out, *places[i].rows);
+        str_addc(&out, '\n');
+    }
+    fputs(out.s, stdout);
+    str_release(&out);
+    return 0;
+}
+
+static const struct command keys_command = {
+    .name = "keys",
+    .usage = "",
+    .summary = "list every key of every screen",
+    .run = run_keys,
+};
+
+static const struct command *const rows[] = {&run_command, &demo_command, &keys_command};
+const struct commands screens_commands = {rows, COUNT_OF(rows)};

@@ -1,0 +1,104 @@
+#include "app/starting.h"
+#include "app/viewing.h"
+#include "base/clock.h"
+#include "base/vec.h"
+#include "screens/new_state.h"
+
+/* What the form holds before a key is pressed: presets of last time, drafts, a planned interview.
+ */
+
+bool new_keep_draft(struct new_screen *s, size_t row, struct err *e)
+{
+    struct str name = STR_INIT;
+    if (s->planned_id)
+        return true; /* a planned interview is stored itself when the form is confirmed */
+    str_addf(&name, "new.%s", s->specs[row].key);
+    bool ok = app_set_draft(s->app, name.s, form_text(&s->form, row), e);
+    str_release(&name);
+    return ok;
+}
+
+void new_take_drafts(struct new_screen *s)
+{
+    for (size_t row = 0; row < ROW_START; row++) {
+        struct str name = STR_INIT, value = STR_INIT;
+        str_addf(&name, "new.%s", s->specs[row].key);
+        if (app_draft(s->app, name.s, &value))
+            form_set(&s->form, row, value.s);
+        str_release(&name);
+        str_release(&value);
+    }
+}
+
+void new_list_banks(struct new_screen *s)
+{
+    size_t n = app_banks(s->app);
+    for (size_t i = 0; i < n; i++) {
+        const struct app_bank *b = app_bank_at(s->app, i);
+        if (b->hidden_by)
+            continue;
+        s->broken += !b->good;
+        if (b->good) {
+            *VEC_PUSH(&s->titles) = b->title;
+            *VEC_PUSH(&s->banks) = b->name;
+        }
+    }
+    s->specs[ROW_BANK].choices = s->titles.items;
+    s->specs[ROW_BANK].n = s->titles.n;
+    if (s->broken)
+        s->specs[ROW_BANK].hint = "A bank with errors is left out; slate bank check says why.";
+}
+
+void new_set_bank(struct new_screen *s, const char *name)
+{
+    for (size_t i = 0; i < s->banks.n; i++)
+        if (str_same(s->banks.items[i], name))
+            form_set(&s->form, ROW_BANK, s->titles.items[i]);
+}
+
+static void set_minutes(struct new_screen *s, int minutes)
+{
+    struct str text = STR_INIT;
+    if (minutes)
+        str_addf(&text, "%d", minutes);
+    form_set(&s->form, ROW_MINUTES, text.s);
+    str_release(&text);
+}
+
+void new_preset(struct new_screen *s)
+{
+    struct last_choices last = {0};
+    struct err e = ERR_INIT;
+    form_set(&s->form, ROW_INTERVIEWER, s->app->me.s);
+    if (!start_presets(s->app, &last, &e))
+        return; /* nothing to preset: the fields stay empty */
+    form_set(&s->form, ROW_JOB, last.job);
+    new_set_bank(s, last.bank);
+    form_set(&s->form, ROW_LEVEL, level_name(last.level));
+    if (!s->app->me.len)
+        form_set(&s->form, ROW_INTERVIEWER, last.interviewer);
+    arena_release(&last.arena);
+}
+
+bool new_load_planned(struct new_screen *s, struct err *e)
+{
+    struct interview iv = {0};
+    struct str when = STR_INIT;
+    if (!view_interview(s->app, s->planned_id, &iv, e))
+        return false;
+    form_set(&s->form, ROW_CANDIDATE, iv.candidate);
+    str_set(&s->candidate, iv.candidate);
+    s->candidate_id = iv.candidate_id;
+    form_set(&s->form, ROW_JOB, iv.job);
+    new_set_bank(s, iv.kit.bank);
+    form_set(&s->form, ROW_LEVEL, level_name(iv.kit.level));
+    form_set(&s->form, ROW_INTERVIEWER, iv.interviewer);
+    set_minutes(s, iv.kit.minutes);
+    if (iv.planned_at)
+        clock_add_date_time(&when, iv.planned_at, app_offset(s->app, iv.planned_at));
+    form_set(&s->form, ROW_WHEN, when.s);
+    form_focus(&s->form, ROW_START);
+    str_release(&when);
+    interview_release(&iv);
+    return true;
+}

@@ -1,0 +1,56 @@
+#ifndef SLATE_SCREENS_NEW_STATE_H
+#define SLATE_SCREENS_NEW_STATE_H
+
+/* The form of a new interview: what new.c (keys, confirming) and new_fill.c (presets, drafts)
+ * share. */
+
+#include "app/app.h"
+#include "domain/candidate.h"
+#include "tui/form.h"
+#include "tui/screen.h"
+
+enum {
+    ROW_CANDIDATE,
+    ROW_JOB,
+    ROW_BANK,
+    ROW_LEVEL,
+    ROW_INTERVIEWER,
+    ROW_MINUTES,
+    ROW_WHEN,
+    ROW_START,
+    ROW_PLAN,
+    ROWS
+};
+
+#define SUGGESTIONS 6
+
+struct new_screen {
+    struct app *app;
+    int64_t planned_id; /* 0: a new one */
+    struct form_row specs[ROWS];
+    struct form form;
+    struct {
+        const char **items;
+        size_t n, cap;
+    } titles, banks;        /* of the good banks, side by side */
+    size_t broken;          /* banks that cannot be used */
+    struct name_rows names; /* the suggestions shown now */
+    const char *texts[SUGGESTIONS];
+    int64_t candidate_id; /* taken from the suggestions; 0: typed */
+    struct str candidate; /* the name that candidate_id belongs to */
+    bool somebody_else;   /* same name, another person: was asked and answered */
+    bool start;           /* what the question that is open will lead to */
+    struct str question;
+    struct ask ask;
+};
+
+/* Keeps what was typed into a row, so that neither Esc nor a power cut loses it. */
+bool new_keep_draft(struct new_screen *s, size_t row, struct err *e);
+void new_take_drafts(struct new_screen *s);
+
+void new_list_banks(struct new_screen *s); /* the good ones, as choices of the form */
+void new_set_bank(struct new_screen *s, const char *name);
+void new_preset(struct new_screen *s); /* from the interview before */
+bool new_load_planned(struct new_screen *s, struct err *e);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef SLATE_SCREENS_OPEN_H
+#define SLATE_SCREENS_OPEN_H
+
+/* How screens open each other: a constructor for each, and `room`, which leads through the stages
+ * of one interview. A constructor that can fail returns NULL with the err set; the caller answers
+ * with out_failed. */
+
+#include "app/app.h"
+#include "app/live.h"
+#include "tui/screen.h"
+
+struct screen *home_open(struct app *app, struct err *e);
+/* planned_id 0: an empty form (with presets and the draft of last time). */
+struct screen *new_open(struct app *app, int64_t planned_id, struct err *e);
+/* The form with some fields given beforehand (from the command line); NULL: not given. */
+struct new_given {
+    const char *candidate, *job, *bank, *level;
+};
+struct screen *new_open_with(struct app *app, const struct new_given *given, struct err *e);
+struct screen *scorecard_open(struct app *app, int64_t id, struct err *e);
+struct screen *help_open(const struct screen *below);
+/* Pops with the index of the chosen action: first those of `below`, then the ones that hold
+ * everywhere. */
+struct screen *palette_open(const struct screen *below);
+extern const struct screen_ops palette_ops;
+
+/* Stages of one interview. Each takes the live interview over. */
+struct screen *steps_open(struct app *app, struct live *live, bool closing);
+struct screen *interview_open(struct app *app, struct live *live);
+struct screen *wrap_up_open(struct app *app, struct live *live);
+struct screen *decision_open(struct app *app, struct live *live);
+
+/* Opens an interview where it was left: the screen of its stage, or of its decision. */
+struct screen *room_open(struct app *app, int64_t id, struct err *e);
+/* Goes to another stage of the same interview: the live interview moves out of *live into the
+ * screen that replaces the caller's. */
+struct outcome room_go(struct app *app, struct live **live, enum stage stage);
+
+/* Small helpers of the live screen. They use the live interview and leave it where it is. */
+struct screen *jump_open(const struct live *live);  /* pops with the answer's position */
+struct screen *texts_open(const struct live *live); /* all texts of the question shown */
+struct screen *note_open(struct live *live, struct slot slot, const char *title);
+
+/* The message for an err: red, whole, and the screen stays. */
+struct outcome out_failed(const struct err *e);
+
+#endif

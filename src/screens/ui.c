@@ -1,0 +1,383 @@
+#include "screens/ui.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "screens/open.h"
+#include "tui/action.h"
+#include "tui/prompt.h"
+#include "tui/statusbar.h"
+
+#define UI_ROWS    64 /* actions of a place and those everywhere */
+#define TICK_MS    1000
+#define IDLE_TICKS 3 /* seconds without a key before the store is tidied */
+
+struct ui {
+    struct app *app;
+    struct term *term;
+    struct {
+        struct screen **items;
+        size_t n, cap;
+    } stack;
+    struct canvas canvas;
+    const struct ask *ask; /* shown now, or NULL */
+    bool ask_ours;         /* asked by ui itself, not by the screen */
+    enum tone tone;
+    char message[OUTCOME_TEXT]; /* until the next key */
+    int quiet;                  /* ticks since the last key */
+    bool leaving;
+};
+
+static const struct choice leave_choices[] = {{'y', "leave slate"}, {'n', "stay"}};
+static const struct ask leave_ask = {"Leave slate? Everything is saved.", leave_choices, 2};
+
+static struct outcome run_help(void *state, struct key key)
+{
+    struct ui *ui = state;
+    (void)key;
+    return out_push(help_open(ui->stack.items[ui->stack.n - 1]));
+}
+
+static struct outcome run_palette(void *state, struct key key)
+{
+    struct ui *ui = state;
+    (void)key;
+    return out_push(palette_open(ui->stack.items[ui->stack.n - 1]));
+}
+
+static struct outcome run_saved(void *state, struct key key)
+{
+    (void)state;
+    (void)key;
+    return out_say(TONE_GOOD, "Already saved: slate stores every key as you press it.");
+}
+
+static struct outcome run_redraw(void *state, struct key key)
+{
+    struct ui *ui = state;
+    (void)key;
+    ui->term->ops->suspend(ui->term);
+    ui->term->ops->resume(ui->term);
+    return out_stay();
+}
+
+static struct outcome run_suspend(void *state, struct key key)
+{
+    (void)state;
+    (void)key;
+    return (struct outcome){.kind = OUT_SUSPEND};
+}
+
+static struct outcome run_leave(void *state, struct key key)
+{
+    struct ui *ui = state;
+    (void)key;
+    ui->ask_ours = true;
+    return out_ask(&leave_ask);
+}
+
+static const struct action everywhere_rows[] = {
+    {.name = "keys of this place",
+     .keys = "? F1",
+     .label = "keys",
+     .typing = true,
+     .help = "Shows what every key does here.",
+     .run = run_help},
+    {.name = "all commands",
+     .keys = "Ctrl-P",
+     .typing = true,
+     .help = "Finds a command by its name and runs it.",
+     .run = run_palette},
+    {.name = "saved?",
+     .keys = "Ctrl-S",
+     .typing = true,
+     .help = "Says that everything is saved already.",
+     .run = run_saved},
+    {.name = "draw the screen anew",
+     .keys = "Ctrl-L",
+     .typing = true,
+     .help = "Paints the whole screen again.",
+     .run = run_redraw},
+    {.name = "suspend slate",
+     .keys = "",
+     .typing = true,
+     .help = "Stops slate and gives the terminal back until you type fg.",
+     .run = run_suspend},
+    {.name = "leave slate",
+     .keys = "Ctrl-C",
+     .typing = true,
+     .help = "Asks, then leaves slate; everything is saved.",
+     .run = run_leave},
+};
+
+const struct actions ui_everywhere = {everywhere_rows, COUNT_OF(everywhere_rows), false};
+
+static struct screen *top_of(const struct ui *ui)
+{
+    return ui->stack.items[ui->stack.n - 1];
+}
+
+static bool is_typing(const struct screen *s)
+{
+    return s->ops->typing && s->ops->typing(s->state);
+}
+
+static struct event resize_event(const struct ui *ui)
+{
+    return (struct event){.kind = EVENT_RESIZE, .rows = ui->canvas.rows, .cols = ui->canvas.cols};
+}
+
+/* A screen learns its size when it is shown, before it is drawn. */
+static void show_size(struct ui *ui)
+{
+    struct screen *s = top_of(ui);
+    struct event ev = resize_event(ui);
+    if (s->ops->handle)
+        s->ops->handle(s->state, &ev);
+}
+
+static void push(struct ui *ui, struct screen *s)
+{
+    *VEC_PUSH(&ui->stack) = s;
+    show_size(ui);
+}
+
+static void pop(struct ui *ui)
+{
+    screen_close(ui->stack.items[--ui->stack.n]);
+}
+
+static void apply(struct ui *ui, struct outcome out);
+
+/* The palette answers with a row: it belongs to the screen below, or holds everywhere. */
+static struct outcome run_chosen(struct ui *ui, long value)
+{
+    struct screen *s = top_of(ui);
+    struct actions rows = s->ops->actions(s->state);
+    if (value < 0)
+        return out_stay();
+    if ((size_t)value < rows.n)
+        return action_run(&rows.rows[value], s->state, (struct key){0});
+    return action_run(&everywhere_rows[(size_t)value - rows.n], ui, (struct key){0});
+}
+
+static void close_top(struct ui *ui, long value)
+{
+    bool palette = top_of(ui)->ops == &palette_ops;
+    pop(ui);
+    if (ui->stack.n == 0) {
+        ui->leaving = true;
+        return;
+    }
+    show_size(ui);
+    struct screen *s = top_of(ui);
+    if (palette)
+        apply(ui, run_chosen(ui, value));
+    else if (s->ops->resumed)
+        apply(ui, s->ops->resumed(s->state, value));
+}
+
+static void close_to_home(struct ui *ui)
+{
+    while (ui->stack.n > 2)
+        pop(ui);
+    if (ui->stack.n == 2)
+        close_top(ui, -1);
+}
+
+static void say(struct ui *ui, const struct outcome *out)
+{
+    if (!out->message[0])
+        return;
+    ui->tone = out->tone;
+    memcpy(ui->message, out->message, sizeof ui->message);
+    if (out->tone == TONE_ERROR)
+        ui->term->ops->bell(ui->term);
+}
+
+static void apply(struct ui *ui, struct outcome out)
+{
+    say(ui, &out);
+    switch (out.kind) {
+    case OUT_UNHANDLED:
+    case OUT_STAY:
+        break;
+    case OUT_PUSH:
+        push(ui, out.screen);
+        break;
+    case OUT_REPLACE:
+        pop(ui);
+        push(ui, out.screen);
+        break;
+    case OUT_POP:
+        close_top(ui, out.value);
+        break;
+    case OUT_HOME:
+        close_to_home(ui);
+        break;
+    case OUT_QUIT:
+        ui->leaving = true;
+        break;
+    case OUT_ASK:
+        ui->ask = out.ask;
+        break;
+    case OUT_SUSPEND:
+        term_stop_process(ui->term);
+        break;
+    }
+}
+
+static void answer(struct ui *ui, int choice)
+{
+    bool ours = ui->ask_ours;
+    ui->ask = NULL;
+    ui->ask_ours = false;
+    if (ours)
+        ui->leaving = choice == 0;
+    else if (top_of(ui)->ops->answered)
+        apply(ui, top_of(ui)->ops->answered(top_of(ui)->state, choice));
+}
+
+static void dispatch_key(struct ui *ui, const struct event *ev)
+{
+    struct screen *s = top_of(ui);
+    int choice;
+    ui->message[0] = '\0';
+    if (ui->ask) {
+        if (prompt_key(ui->ask, ev->key, &choice))
+            answer(ui, choice);
+        return;
+    }
+    struct outcome out = s->ops->handle ? s->ops->handle(s->state, ev) : out_unhandled();
+    if (out.kind == OUT_UNHANDLED) {
+        bool typing = is_typing(s);
+        struct actions rows = s->ops->actions(s->state);
+        const struct action *a = action_find(rows, ev->key, typing);
+        void *state = s->state;
+        if (!a) {
+            a = action_find(ui_everywhere, ev->key, typing);
+            state = ui;
+        }
+        /* "?" is a letter like any other while text is typed. */
+        if (a && !(typing && key_is_text(ev->key)))
+            out = action_run(a, state, ev->key);
+    }
+    apply(ui, out);
+}
+
+static void dispatch(struct ui *ui, const struct event *ev)
+{
+    struct screen *s = top_of(ui);
+    switch (ev->kind) {
+    case EVENT_KEY:
+        ui->quiet = 0;
+        dispatch_key(ui, ev);
+        break;
+    case EVENT_RESIZE:
+        canvas_resize(&ui->canvas, ev->rows, ev->cols);
+        show_size(ui);
+        break;
+    case EVENT_TERMINATE:
+        ui->leaving = true;
+        break;
+    case EVENT_PASTE:
+    case EVENT_TICK:
+    case EVENT_MOUSE:
+        if (ev->kind == EVENT_PASTE && ui->ask)
+            break;
+        if (s->ops->handle)
+            apply(ui, s->ops->handle(s->state, ev));
+        break;
+    }
+}
+
+/* The rows of the screen, with those that hold everywhere behind them; "?" is a letter while text
+ * is typed, so the footer then names F1. */
+static void draw_actions(const struct screen *s, struct canvas *c)
+{
+    struct action rows[UI_ROWS];
+    struct actions own = s->ops->actions(s->state);
+    bool typing = is_typing(s);
+    size_t n =
+        own.n < UI_ROWS - COUNT_OF(everywhere_rows) ? own.n : UI_ROWS - COUNT_OF(everywhere_rows);
+    memcpy(rows, own.rows, n * sizeof *rows);
+    memcpy(rows + n, everywhere_rows, sizeof everywhere_rows);
+    rows[n].shown = typing ? "F1" : "?";
+    action_footer(c, c->rows - 1, s->state, (struct actions){rows, n + 1, own.fold}, typing);
+}
+
+static void draw_footer(const struct ui *ui, struct canvas *c)
+{
+    int last = c->rows - 1;
+    if (ui->ask) {
+        int rows = prompt_rows(ui->ask, c->cols);
+        prompt_draw(ui->ask, c, (struct area){c->rows - rows, 0, rows, c->cols});
+    } else if (ui->message[0]) {
+        canvas_fill(c, (struct area){last, 0, 1, c->cols}, ROLE_TEXT);
+        statusbar_message(c, last, ui->tone, ui->message);
+    } else {
+        draw_actions(top_of(ui), c);
+    }
+}
+
+static void paint(struct ui *ui)
+{
+    struct screen *s = top_of(ui);
+    canvas_clear(&ui->canvas);
+    s->ops->draw(s->state, &ui->canvas);
+    draw_footer(ui, &ui->canvas);
+    ui->term->ops->paint(ui->term, &ui->canvas);
+}
+
+static void sync_store(struct ui *ui)
+{
+    struct err e = ERR_INIT;
+    if (!app_sync(ui->app, &e)) {
+        struct outcome out = out_failed(&e);
+        say(ui, &out);
+        paint(ui);
+    }
+}
+
+static bool key_waiting(void *data)
+{
+    struct term *term = data;
+    return term->ops->pending(term);
+}
+
+static void loop(struct ui *ui)
+{
+    struct event ev;
+    paint(ui);
+    sync_store(ui);
+    while (!ui->leaving && ui->term->ops->next(ui->term, TICK_MS, &ev)) {
+        dispatch(ui, &ev);
+        if (ui->leaving)
+            break;
+        paint(ui);
+        sync_store(ui);
+        if (ev.kind == EVENT_TICK && ++ui->quiet == IDLE_TICKS)
+            app_idle(ui->app);
+    }
+}
+
+bool ui_run(struct app *app, struct term *term, struct screen *first, struct screen *above,
+            struct err *e)
+{
+    struct ui ui = {.app = app, .term = term};
+    int rows, cols;
+    term->ops->size(term, &rows, &cols);
+    canvas_init(&ui.canvas, rows, cols);
+    ui.canvas.ascii = term->ascii;
+    app_set_waiting(app, key_waiting, term);
+    push(&ui, first);
+    if (above)
+        push(&ui, above);
+    loop(&ui);
+    while (ui.stack.n)
+        pop(&ui);
+    VEC_RELEASE(&ui.stack);
+    canvas_release(&ui.canvas);
+    app_set_waiting(app, NULL, NULL);
+    return !app->store || app_sync(app, e);
+}
