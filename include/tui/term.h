@@ -47,7 +47,7 @@ struct term {
 
 struct term_setup {
     const struct theme *theme; /* NULL: chosen from the terminal and NO_COLOR */
-    struct sys *sys;           /* for NO_COLOR; lives longer than the term */
+    struct sys *sys;           /* for NO_COLOR, TERM and the time; outlives the term */
     bool ascii;                /* as configured */
     bool mouse;
 };

@@ -1,16 +1,13 @@
 #include "tui/input.h"
 
 #include <errno.h>
-#include <time.h>
 #include <unistd.h>
 
 #define INPUT_SIZE 4096
 
-int64_t input_now(void)
+int64_t input_now(const struct input *in)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return in->sys->mono_ms(in->sys);
 }
 
 static bool say_end(struct input *in, struct event *ev)
@@ -24,7 +21,7 @@ static bool say_end(struct input *in, struct event *ev)
 static bool overdue(const struct input *in)
 {
     int patience = decode_patience(&in->decode);
-    return in->ended || (patience > 0 && input_now() - in->last_ms >= patience);
+    return in->ended || (patience > 0 && input_now(in) - in->last_ms >= patience);
 }
 
 bool input_event(struct input *in, struct event *ev)
@@ -44,7 +41,7 @@ static void input_read(struct input *in)
     ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
     if (n > 0) {
         decode_feed(&in->decode, bytes, (size_t)n);
-        in->last_ms = input_now();
+        in->last_ms = input_now(in);
     } else if (n == 0 || (errno != EAGAIN && errno != EINTR)) {
         in->ended = true;
     }
@@ -53,7 +50,7 @@ static void input_read(struct input *in)
 /* How long to sleep at most: until `until`, or until the patience with a sequence runs out. */
 static int time_to_sleep(const struct input *in, int64_t until)
 {
-    int64_t now = input_now(), sleep = until < 0 ? -1 : until > now ? until - now : 0;
+    int64_t now = input_now(in), sleep = until < 0 ? -1 : until > now ? until - now : 0;
     int patience = decode_patience(&in->decode);
     int64_t rest = in->last_ms + patience - now;
     if (patience > 0 && (sleep < 0 || rest < sleep))
@@ -68,7 +65,7 @@ bool input_wait(struct input *in, int64_t until)
         input_read(in);
         return true;
     case WAIT_TIMEOUT:
-        return overdue(in) || until < 0 || input_now() < until;
+        return overdue(in) || until < 0 || input_now(in) < until;
     default:
         return true;
     }

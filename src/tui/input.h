@@ -4,10 +4,12 @@
 /* Standard input as events: waits for bytes (src/tui/signals.h), reads them, decodes them
  * (src/tui/decode.h) and knows when an unfinished sequence has waited long enough. */
 
+#include "base/sys.h"
 #include "tui/decode.h"
 #include "tui/signals.h"
 
 struct input {
+    struct sys *sys; /* for the time */
     struct signals signals;
     struct decode decode;
     int64_t last_ms; /* when the last bytes came, as input_now */
@@ -15,7 +17,7 @@ struct input {
     bool said_end;   /* EVENT_TERMINATE was given */
 };
 
-int64_t input_now(void); /* ms, monotonic */
+int64_t input_now(const struct input *in); /* ms, monotonic */
 
 /* An event that is there already: a SIGTERM and its like, what the bytes make, the end of input. */
 bool input_event(struct input *in, struct event *ev);

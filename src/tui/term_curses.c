@@ -369,7 +369,7 @@ static bool take_event(struct curses *c, struct event *ev)
 static bool curses_next(struct term *t, int timeout_ms, struct event *ev)
 {
     struct curses *c = curses_of(t);
-    int64_t until = timeout_ms < 0 ? -1 : input_now() + timeout_ms;
+    int64_t until = timeout_ms < 0 ? -1 : input_now(&c->input) + timeout_ms;
     while (!take_event(c, ev)) {
         if (c->input.ended)
             return false;
@@ -450,7 +450,7 @@ static void screen_setup(struct curses *c, const struct term_setup *setup)
     typeahead(-1); /* ncurses need not look for input while it writes */
     c->ansi = strncmp(cursor_address, "\x1b[", 2) == 0;
     c->mouse = setup->mouse;
-    c->utf8 = term_locale_is_utf8();
+    c->utf8 = term_locale_is_utf8(setup->sys);
     c->term.ascii = setup->ascii || !c->utf8;
     c->cursor_shown = true;
     names_take(c);
@@ -477,6 +477,7 @@ struct term *term_curses_open(const struct term_setup *setup, struct err *e)
         return NULL;
     c = xcalloc(1, sizeof *c);
     c->term.ops = &ops;
+    c->input.sys = setup->sys;
     signals_take(&c->input.signals); /* before newterm, which takes what nobody has */
     if (!screen_open(c, type, e)) {
         signals_give_back(&c->input.signals);

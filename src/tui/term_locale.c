@@ -2,7 +2,6 @@
 
 #include <langinfo.h>
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -19,12 +18,12 @@ static bool names_utf8(const char *locale)
 }
 
 /* Does the environment ask for UTF-8, even by a locale that is not installed here (as over ssh)? */
-static bool environment_asks(void)
+static bool environment_asks(struct sys *sys)
 {
     static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
-        const char *value = getenv(names[i]);
-        if (value != NULL && *value != '\0')
+        const char *value = sys->env(sys, names[i]);
+        if (value != NULL)
             return names_utf8(value);
     }
     return false;
@@ -37,17 +36,18 @@ static bool codeset_is_utf8(void)
 
 bool term_locale(void)
 {
+    struct sys sys = sys_real();
     if (setlocale(LC_CTYPE, "") != NULL && codeset_is_utf8())
         return true;
     setlocale(LC_CTYPE, FALLBACK);
-    return environment_asks();
+    return environment_asks(&sys);
 }
 
 /* The locale itself remembers; only where it may be the fallback the environment is asked again. */
-bool term_locale_is_utf8(void)
+bool term_locale_is_utf8(struct sys *sys)
 {
     const char *now = setlocale(LC_CTYPE, NULL);
     if (now != NULL && strcmp(now, FALLBACK) == 0)
-        return environment_asks();
+        return environment_asks(sys);
     return codeset_is_utf8();
 }
