@@ -36,19 +36,19 @@ struct entry {
     int taken;        /* the one taken last, or -1 */
 };
 
-void entry_init(struct entry *f, size_t max); /* bytes; 0: TEXTBUF_MAX */
-void entry_release(struct entry *f);
-void entry_set(struct entry *f, const char *text); /* NULL is ""; cursor at the end */
-void entry_resize(struct entry *f, int width);
-void entry_suggest(struct entry *f, const char *const *texts, size_t n);
+void entry_init(struct entry *t, size_t max); /* bytes; 0: TEXTBUF_MAX */
+void entry_release(struct entry *t);
+void entry_set(struct entry *t, const char *text); /* NULL is ""; cursor at the end */
+void entry_resize(struct entry *t, int width);
+void entry_suggest(struct entry *t, const char *const *texts, size_t n);
 
-enum edit entry_handle(struct entry *f, const struct event *ev, struct splice *out);
-/* For an owner that changed or moved f->buf itself: scrolls the cursor into view. */
-void entry_follow(struct entry *f);
-const char *entry_text(const struct entry *f);
+enum edit entry_handle(struct entry *t, const struct event *ev, struct splice *out);
+/* For an owner that changed or moved t->buf itself: scrolls the cursor into view. */
+void entry_follow(struct entry *t);
+const char *entry_text(const struct entry *t);
 
-void entry_draw(const struct entry *f, struct canvas *c, int row, int col, bool focused);
+void entry_draw(const struct entry *t, struct canvas *c, int row, int col, bool focused);
 /* At most a.rows of them, the one walked to in ROLE_FOCUS; returns the rows drawn. */
-int entry_draw_suggestions(const struct entry *f, struct canvas *c, struct area a);
+int entry_draw_suggestions(const struct entry *t, struct canvas *c, struct area a);
 
 #endif

@@ -34,8 +34,8 @@
 
 #include "tui/canvas.h"
 #include "tui/editor.h"
-#include "tui/event.h"
 #include "tui/entry.h"
+#include "tui/event.h"
 
 enum form_kind {
     FORM_TEXT,
@@ -105,7 +105,7 @@ const char *form_text(const struct form *f, size_t row);     /* valid until the 
 int form_chosen(const struct form *f, size_t row); /* index of the choice (yes 0, no 1), or -1 */
 void form_focus(struct form *f, size_t row);
 size_t form_find(const struct form *f, const char *key); /* the row; f->n when there is none */
-void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n); /* see entry.h */
+void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n); /* entry.h */
 
 /* The error shown under a row, copied; NULL or "" takes it away. Editing the row takes it away too.
  */

@@ -137,7 +137,7 @@ static void draw_row(const struct picture *p, size_t i, int row)
                      p->f->items[i].error.s);
 }
 
-/* Over the rows below the focused field, or above it where there are more. */
+/* Over the rows below the focused row, or above it where there are more. */
 static void draw_suggestions(const struct picture *p)
 {
     const struct entry *entry = &p->f->items[p->f->focus].entry;
