@@ -329,6 +329,7 @@ static const struct term_ops ops = {.size = script_size,
                                     .paint = script_paint,
                                     .bell = script_nothing,
                                     .suspend = script_nothing,
+                                    .stop = script_nothing,
                                     .resume = script_nothing,
                                     .close = script_nothing};
 
