@@ -196,7 +196,8 @@ static void what_is_pasted_is_cleaned(void **state)
     (void)state;
     struct splice s;
     struct textbuf b = buf("", 0);
-    const char raw[] = "a\r\nb\rc\x1b[31m\x07\td\xFF\x0B" "e\xE2\x80\xAE";
+    const char raw[] = "a\r\nb\rc\x1b[31m\x07\td\xFF\x0B"
+                       "e\xE2\x80\xAE";
     assert_int_equal(textbuf_paste(&b, raw, sizeof raw - 1, &s), EDIT_CHANGED);
     assert_string_equal(b.text.s, "a\nb\nc[31m\td\xEF\xBF\xBD\ne\xE2\x80\xAE");
     assert_int_equal(textbuf_paste(&b, "\x1b", 1, &s), EDIT_MOVED);
