@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "screens/open.h"
+#include "screens/places.h"
 #include "screens/ui.h"
 #include "tui/action.h"
 #include "tui/layout.h"

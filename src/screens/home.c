@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "screens/open.h"
+#include "screens/places.h"
 #include "screens/words.h"
 #include "tui/action.h"
 #include "tui/layout.h"

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "screens/interview_state.h"
 #include "screens/open.h"
+#include "screens/room.h"
 #include "screens/words.h"
 
 /* The live screen: one question at a time, scored while the candidate talks. Every key goes to the
@@ -196,7 +197,6 @@ static struct outcome handle_key(struct interview_screen *s, const struct event 
 static struct outcome handle(void *state, const struct event *ev)
 {
     struct interview_screen *s = state;
-    struct err e = ERR_INIT;
     switch (ev->kind) {
     case EVENT_RESIZE:
         s->rows = ev->rows;
@@ -210,9 +210,7 @@ static struct outcome handle(void *state, const struct event *ev)
             s->writing = WRITING_NOTE;
         return type(s, ev);
     case EVENT_TICK:
-        if (live_tick(s->live, &e))
-            return out_say(TONE_WARN, "A break was noticed; it is not counted.");
-        return e.kind == ERR_NONE ? out_stay() : out_failed(&e);
+        return room_tick(s->live);
     default:
         return out_unhandled();
     }

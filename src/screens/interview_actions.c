@@ -4,6 +4,8 @@
 #include "base/vec.h"
 #include "screens/interview_state.h"
 #include "screens/open.h"
+#include "screens/places.h"
+#include "screens/room.h"
 
 /* What the keys of the live screen do: one row each, in the order of the footer. */
 
@@ -95,19 +97,11 @@ static struct outcome run_unset(void *state, struct key k)
     return mark(state, (struct mark){.state = ANSWER_UNSET}, "score taken back");
 }
 
-static const struct choice skip_choices[] = {{'t', "no time left"},
-                                             {'c', "covered elsewhere"},
-                                             {'r', "not relevant here"},
-                                             {'d', "declined"},
-                                             {'o', "other: see note"}};
-static const struct ask skip_ask = {"Skip this question, because:", skip_choices,
-                                    COUNT_OF(skip_choices)};
-
 static struct outcome run_skip(void *state, struct key k)
 {
     (void)state;
     (void)k;
-    return out_ask(&skip_ask);
+    return out_ask(&room_skip_ask);
 }
 
 struct outcome interview_answered(void *state, int choice)
@@ -115,7 +109,7 @@ struct outcome interview_answered(void *state, int choice)
     struct interview_screen *s = state;
     if (choice < 0)
         return out_stay();
-    return mark(s, (struct mark){ANSWER_SKIPPED, 0, (enum skip_reason)(choice + 1)}, "skipped");
+    return mark(s, room_skipped(choice), "skipped");
 }
 
 static struct outcome run_write(void *state, struct key k)
@@ -160,14 +154,10 @@ static struct outcome run_previous(void *state, struct key k)
 
 static struct outcome undo_or_redo(struct interview_screen *s, bool redo)
 {
-    struct err e = ERR_INIT;
-    struct str what = STR_INIT;
     struct slot slot;
-    bool ok = (redo ? live_redo : live_undo)(s->live, &what, &slot, &e);
-    struct outcome out = ok ? out_say(TONE_GOOD, "%s", what.s) : out_failed(&e);
+    struct outcome out = room_undo(s->live, redo, &slot);
     interview_show(s);
     s->last[0] = '\0';
-    str_release(&what);
     return out;
 }
 
@@ -186,13 +176,13 @@ static struct outcome run_redo(void *state, struct key k)
 static const char *nothing_to_undo(const void *state)
 {
     const struct interview_screen *s = state;
-    return live_can_undo(s->live) ? NULL : "nothing to undo yet";
+    return room_no_undo(s->live);
 }
 
 static const char *nothing_to_redo(const void *state)
 {
     const struct interview_screen *s = state;
-    return live_can_redo(s->live) ? NULL : "nothing was undone";
+    return room_no_redo(s->live);
 }
 
 static struct outcome run_texts(void *state, struct key k)
@@ -265,10 +255,7 @@ static struct outcome run_leave(void *state, struct key k)
     (void)k;
     if (!interview_stop_writing(s, &e))
         return out_failed(&e);
-    struct outcome out = out_say(TONE_GOOD, "Left open: it stands under CONTINUE, just as it is.");
-    out.kind = OUT_POP;
-    out.value = -1;
-    return out;
+    return room_leave();
 }
 
 static struct outcome run_mark_line(void *state, struct key k)

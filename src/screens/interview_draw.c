@@ -3,14 +3,12 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "screens/interview_state.h"
+#include "screens/room.h"
 #include "screens/words.h"
 #include "tui/layout.h"
-#include "tui/statusbar.h"
 
 /* The picture of the live screen. Every y is a row of the canvas; body rows become one through
  * at(). */
-
-#define LAST_COLS 20 /* columns at the right of the header for what the last key did */
 
 struct pen {
     const struct interview_screen *s;
@@ -26,39 +24,7 @@ static int at(const struct pen *p, int body_row)
     return BODY_FIRST + body_row - p->l->top;
 }
 
-/* ---- header and strip ---- */
-
-static void add_clock(const struct pen *p, struct str *out)
-{
-    int64_t elapsed = live_elapsed(p->s->live);
-    int minutes = p->iv->kit.minutes;
-    if (p->iv->paused)
-        str_add(out, "paused ");
-    clock_add_span(out, elapsed);
-    if (minutes)
-        str_addf(out, elapsed > (int64_t)minutes * 60000 ? " over %d" : " of %d", minutes);
-}
-
-static void draw_header(const struct pen *p)
-{
-    struct str who = STR_INIT, clock = STR_INIT;
-    struct canvas *c = p->c;
-    int last = c->cols >= 60 ? LAST_COLS : 0;
-    bool over =
-        p->iv->kit.minutes && live_elapsed(p->s->live) > (int64_t)p->iv->kit.minutes * 60000;
-    words_add_interview(&who, p->iv);
-    add_clock(p, &clock);
-    int width = utf8_width(clock.s, clock.len);
-    int col = c->cols - 1 - last - width;
-    canvas_text(c, 0, 1, col - 3, ROLE_STRONG, who.s);
-    canvas_text(c, 0, col, width, over || p->iv->paused ? ROLE_MIXED : ROLE_TEXT, clock.s);
-    if (live_unsaved(p->s->live))
-        canvas_text_right(c, 0, c->cols - 1 - LAST_COLS, LAST_COLS, ROLE_ERROR, "NOT SAVED");
-    else if (last && p->s->last[0])
-        canvas_text_right(c, 0, c->cols - 1 - last, last, ROLE_DIM, p->s->last);
-    str_release(&who);
-    str_release(&clock);
-}
+/* ---- the strip ---- */
 
 /* Numbers with states, a blank between; the current one is pointed at. Starts further right when
  * the current one would not be seen. */
@@ -334,7 +300,7 @@ void interview_draw(const void *state, struct canvas *c)
     const struct interview_screen *s = state;
     const struct interview *iv = live_interview(s->live);
     struct pen p = {s, iv, interview_answer(s), &s->layout, c, s->layout.side};
-    draw_header(&p);
+    room_draw_header(s->live, c, s->last);
     draw_strip(&p);
     if (p.l->side)
         draw_side(&p);

@@ -35,7 +35,6 @@ bool interview_stop_writing(struct interview_screen *s, struct err *e);
 struct outcome interview_go(struct interview_screen *s, int at);
 
 /* interview_actions.c */
-extern const struct actions interview_actions; /* of any question, for the documents */
 void interview_word_actions(struct interview_screen *s);
 struct outcome interview_answered(void *state, int choice);
 

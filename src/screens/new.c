@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "screens/new_state.h"
 #include "screens/open.h"
+#include "screens/places.h"
 #include "screens/words.h"
 #include "tui/action.h"
 #include "tui/layout.h"

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "screens/open.h"
+#include "screens/places.h"
 #include "screens/ui.h"
 #include "tui/action.h"
 #include "tui/entry.h"

@@ -14,4 +14,8 @@ struct place {
 extern const struct place places[];
 extern const size_t n_places;
 
+/* Each is defined beside the screen it belongs to. */
+extern const struct actions home_actions, new_actions, help_actions, palette_actions;
+extern const struct actions interview_actions, jump_actions, texts_actions, note_actions;
+
 #endif

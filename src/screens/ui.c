@@ -265,6 +265,20 @@ static void dispatch_key(struct ui *ui, const struct event *ev)
     apply(ui, out);
 }
 
+/* Goes down to the first screen that minds the time: an interview's clock runs on while its texts
+ * or the help lie over it. */
+static void tick(struct ui *ui, const struct event *ev)
+{
+    for (size_t i = ui->stack.n; i-- > 0;) {
+        struct screen *s = ui->stack.items[i];
+        struct outcome out = s->ops->handle ? s->ops->handle(s->state, ev) : out_unhandled();
+        if (out.kind == OUT_UNHANDLED)
+            continue;
+        apply(ui, out);
+        break;
+    }
+}
+
 static void dispatch(struct ui *ui, const struct event *ev)
 {
     struct screen *s = top_of(ui);
@@ -280,8 +294,10 @@ static void dispatch(struct ui *ui, const struct event *ev)
     case EVENT_TERMINATE:
         ui->leaving = true;
         break;
-    case EVENT_PASTE:
     case EVENT_TICK:
+        tick(ui, ev);
+        break;
+    case EVENT_PASTE:
     case EVENT_MOUSE:
         if (ev->kind == EVENT_PASTE && ui->ask)
             break;

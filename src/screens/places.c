@@ -1,0 +1,18 @@
+#include "screens/places.h"
+
+#include "base/vec.h"
+#include "screens/ui.h"
+
+const struct place places[] = {
+    {"home", "First screen", &home_actions},
+    {"new interview", "New interview", &new_actions},
+    {"interview", "Interview: the questions", &interview_actions},
+    {"questions", "Interview: the list of questions", &jump_actions},
+    {"texts", "Interview: all texts of a question", &texts_actions},
+    {"note", "Interview: a note on a screen of its own", &note_actions},
+    {"help", "Keys of a place", &help_actions},
+    {"commands", "All commands", &palette_actions},
+    {"everywhere", "Everywhere", &ui_everywhere},
+};
+
+const size_t n_places = COUNT_OF(places);

@@ -1,0 +1,30 @@
+#ifndef SLATE_SCREENS_ROOM_H
+#define SLATE_SCREENS_ROOM_H
+
+/* What the screens of one interview have in common: the line at the top, the clock, undo, skipping
+ * and leaving. They say and do it in the same way on every stage. */
+
+#include "app/live.h"
+#include "tui/screen.h"
+
+/* Who, bank, level and job; the clock; at the right what the last key did, or that it is not saved.
+ * `last` may be "". */
+void room_draw_header(const struct live *live, struct canvas *c, const char *last);
+
+/* Says what was undone or redone, or why not. `slot` is where it was; the stage may have changed.
+ */
+struct outcome room_undo(struct live *live, bool redo, struct slot *slot);
+const char *room_no_undo(const struct live *live); /* the reason why there is nothing, or NULL */
+const char *room_no_redo(const struct live *live);
+
+/* The reasons to skip a question, in the order of enum skip_reason from 1 on. */
+extern const struct ask room_skip_ask;
+struct mark room_skipped(int choice);
+
+/* Back to the first screen; the interview stays open. */
+struct outcome room_leave(void);
+
+/* EVENT_TICK: counts the time, and says when a break was noticed. */
+struct outcome room_tick(struct live *live);
+
+#endif
