@@ -80,6 +80,8 @@ static void child_draw(struct child *c)
     canvas_text(&c->canvas, 2, 0, 200, ROLE_TEXT, echo_pictures[c->picture]);
     for (int role = 0; role < ROLES; role++)
         canvas_text(&c->canvas, 3, role, 1, (enum role)role, "R");
+    if (c->terminated)
+        canvas_text(&c->canvas, 4, 0, 200, ROLE_TEXT, "asked to leave");
     if (c->events % 2 == 1)
         canvas_cursor(&c->canvas, 1, 4);
     c->term->ops->paint(c->term, &c->canvas);
