@@ -56,6 +56,26 @@ static bool readable(struct events *ev)
     return ev->errors == 0;
 }
 
+static bool cuts_line(const struct cursor *file, size_t at)
+{
+    bool blank = at > 0 && (file->bytes[at - 1] == ' ' || file->bytes[at - 1] == '\t');
+    while (at > 0 && (file->bytes[at - 1] == ' ' || file->bytes[at - 1] == '\t'))
+        at--;
+    return blank && at > 0 && file->bytes[at - 1] != '\n' && file->bytes[at - 1] != '\r';
+}
+
+/* Most banks have comments on lines of their own only: then no text needs to be looked behind. */
+static bool find_cut(const struct cursor *file)
+{
+    const char *end = file->bytes + file->n, *p = file->bytes;
+    while (p < end && (p = memchr(p, '#', (size_t)(end - p))) != NULL) {
+        if (cuts_line(file, (size_t)(p - file->bytes)))
+            return true;
+        p++;
+    }
+    return false;
+}
+
 bool events_open(struct events *ev, const char *bytes, size_t n, struct findings *findings)
 {
     *ev = (struct events){.file = {.bytes = bytes, .n = n}, .findings = findings};
@@ -63,6 +83,7 @@ bool events_open(struct events *ev, const char *bytes, size_t n, struct findings
         ev->file.bytes += 3;
         ev->file.n -= 3;
     }
+    ev->has_cuts = find_cut(&ev->file);
     if (!yaml_parser_initialize(&ev->parser))
         alloc_failed();
     yaml_parser_set_encoding(&ev->parser, YAML_UTF8_ENCODING);

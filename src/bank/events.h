@@ -26,6 +26,7 @@ struct events {
     yaml_parser_t parser;
     yaml_event_t event;
     struct cursor file;
+    bool has_cuts;     /* somewhere a blank and # stand behind something on their line */
     yaml_mark_t quote; /* where the last text in quotes began, for errors behind it */
     int depth;
     bool stopped;

@@ -33,8 +33,9 @@ static const struct key *find_key(struct mapping *m, const char *name)
         size_t row = m->next++;
         if (m->next == m->schema->n)
             m->next = 0;
-        if (strcmp(m->schema->keys[row].name, name) == 0)
-            return &m->schema->keys[row];
+        const struct key *k = &m->schema->keys[row];
+        if (k->name[0] == name[0] && strcmp(k->name, name) == 0)
+            return k;
     }
     return NULL;
 }

@@ -76,7 +76,7 @@ void text_checks(struct events *ev, bool prose)
         return;
     if (ev->event.start_mark.line != ev->event.end_mark.line)
         check_joined(ev);
-    if (prose && ev->event.data.scalar.length > 0)
+    if (prose && ev->has_cuts && ev->event.data.scalar.length > 0)
         check_cut(ev);
 }
 

@@ -51,7 +51,7 @@ static size_t trimmed(const yaml_event_t *event)
 {
     const char *s = (const char *)event->data.scalar.value;
     size_t n = event->data.scalar.length;
-    while (n > 0 && strchr(" \t\r\n", s[n - 1]) != NULL && s[n - 1] != '\0')
+    while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\t' || s[n - 1] == '\r' || s[n - 1] == '\n'))
         n--;
     return n;
 }
@@ -85,13 +85,19 @@ void read_text(struct reader *r, const struct key *k, void *dest)
         is_empty(r, k, at);
 }
 
+static bool is_id(const char *s)
+{
+    while ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9') ||
+           *s == '-' || *s == '_')
+        s++;
+    return *s == '\0';
+}
+
 static void check_id(struct reader *r, const struct key *k, const struct phrase *id)
 {
     static const struct advice advice = {
         "id", "Use only letters from a to z, digits, - and _, without blanks."};
-    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                  "0123456789-_";
-    if (id->s == NULL || id->s[strspn(id->s, allowed)] == '\0')
+    if (id->s == NULL || is_id(id->s))
         return;
     struct str quoted = schema_quoted(id->s);
     events_error(&r->ev, (struct place){id->line, id->col}, advice,

@@ -1,12 +1,16 @@
 #include "base/alloc.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE 8192 /* bytes of pieces in one block */
+/* Bytes of pieces in one block: blocks grow with their arena, so that a small one stays small and a
+ * large one takes its memory from the system as it is, already zeroed. */
+#define BLOCK_MIN ((size_t)8 << 10)
+#define BLOCK_MAX ((size_t)256 << 10)
 
 struct arena_block {
     struct arena_block *next;
@@ -56,15 +60,6 @@ char *xstrndup(const char *s, size_t n)
     return copy;
 }
 
-static struct arena_block *block_new(size_t size)
-{
-    if (size > SIZE_MAX - sizeof(struct arena_block))
-        alloc_failed();
-    struct arena_block *b = xcalloc(1, sizeof *b + size);
-    b->size = size;
-    return b;
-}
-
 static size_t aligned(size_t size)
 {
     const size_t mask = alignof(max_align_t) - 1;
@@ -73,14 +68,33 @@ static size_t aligned(size_t size)
     return (size + mask) & ~mask;
 }
 
+static struct arena_block *block_new(size_t size)
+{
+    size = aligned(size);
+    if (size > SIZE_MAX - sizeof(struct arena_block))
+        alloc_failed();
+    struct arena_block *b = xcalloc(1, sizeof *b + size);
+    b->size = size;
+    return b;
+}
+
+static size_t block_size(const struct arena *a)
+{
+    if (a->used < BLOCK_MIN)
+        return BLOCK_MIN;
+    return a->used < BLOCK_MAX ? a->used : BLOCK_MAX;
+}
+
 /* A big piece gets a block of its own behind the head, so that what is free in the head stays of
  * use to the small ones. */
 static struct arena_block *block_for(struct arena *a, size_t size)
 {
     if (a->head != NULL && a->head->size - a->head->used >= size)
         return a->head;
-    struct arena_block *b = block_new(size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE);
-    if (a->head != NULL && size > BLOCK_SIZE / 4) {
+    size_t usual = block_size(a);
+    bool big = size > usual / 4;
+    struct arena_block *b = block_new(big ? size : usual);
+    if (a->head != NULL && big) {
         b->next = a->head->next;
         a->head->next = b;
     } else {
@@ -90,19 +104,26 @@ static struct arena_block *block_for(struct arena *a, size_t size)
     return b;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static void *take(struct arena *a, struct arena_block *b, size_t size)
 {
-    size_t room = aligned(size > 0 ? size : 1);
-    struct arena_block *b = block_for(a, room);
     void *piece = b->bytes + b->used;
-    b->used += room;
+    b->used += size;
     a->used += size;
     return piece;
 }
 
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (a->head != NULL)
+        a->head->used = aligned(a->head->used);
+    return take(a, block_for(a, size > 0 ? size : 1), size);
+}
+
 char *arena_text(struct arena *a, const char *bytes, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1);
+    if (n == SIZE_MAX)
+        alloc_failed();
+    char *copy = take(a, block_for(a, n + 1), n + 1); /* texts need no alignment */
     if (n > 0)
         memcpy(copy, bytes, n);
     return copy;
