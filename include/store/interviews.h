@@ -37,8 +37,12 @@ bool store_replan(struct store *s, int64_t id, const struct interview_plan *plan
 
 /* planned -> open: the clock's start and local offset. Bank version as stored, or `bank` when the
  * file has changed since. Notes whether another interview of the candidate was seen before. */
-bool store_start(struct store *s, int64_t id, const struct store_bank *bank, int64_t at,
-                 int offset_min, struct err *e);
+struct store_moment {
+    int64_t at;
+    int offset_min;
+};
+bool store_start(struct store *s, int64_t id, const struct store_bank *bank,
+                 const struct store_moment *when, struct err *e);
 
 /* Takes the interview for this process; ERR_BUSY when another one has it. Released by store_leave,
  * store_close, or death. */
@@ -48,6 +52,9 @@ void store_leave(struct store *s, int64_t id);
 /* Loads all of it, any state, typed-but-unfolded edits included (and folds them when the interview
  * is open and claimed). Blind rule: ERR_REFUSED with a sentence when it must not be seen now. */
 bool store_load(struct store *s, int64_t id, struct interview *iv, struct err *e);
+/* Remembers that an interview was looked at, for the blind rule. store_load of a submitted one does
+ * it by itself. */
+bool store_note_viewed(struct store *s, int64_t id, int64_t at, struct err *e);
 bool store_history(struct store *s, int64_t id, struct history *h, struct err *e);
 
 /* Records a value (not for a text slot while it is typed). The change log row is written by a
@@ -84,10 +91,17 @@ bool store_add_own(struct store *s, int64_t id, int pos, int64_t at, struct err 
 
 /* open -> submitted: refused while edits or gaps remain; stores the result; locks. */
 bool store_submit(struct store *s, int64_t id, int64_t at, struct err *e);
+/* planned or open -> abandoned; what is still typed is folded. */
 bool store_abandon(struct store *s, int64_t id, int64_t at, struct err *e);
+/* abandoned -> what it was: open, or planned when it never began. Refused when somebody else's
+ * interview of the candidate was looked at meanwhile. */
 bool store_reopen(struct store *s, int64_t id, int64_t at, struct err *e);
 /* Appends a decision to a submitted interview; its draft is dropped. */
-bool store_decide(struct store *s, int64_t id, enum decision d, const char *reason, int64_t at,
-                  struct err *e);
+struct store_decision {
+    enum decision decision;
+    const char *reason; /* NULL: none */
+    int64_t at;
+};
+bool store_decide(struct store *s, int64_t id, const struct store_decision *d, struct err *e);
 
 #endif

@@ -2,8 +2,10 @@
 #define SLATE_STORE_LISTS_H
 
 /* Lists, each answered by one indexed query. The blind rule is part of every query here: a row that
- * must not be seen says so (`hidden`) and carries nothing but that it exists. Rows own their texts
- * through the list's arena. */
+ * must not be seen says so (`hidden`) and carries nothing but that it exists: the candidate's name,
+ * the state, the times. Its other texts are "", its numbers 0, and it is left out where a filter or a
+ * search would tell more (by job, bank, level, interviewer, or by words of a note). My own planned
+ * and open interviews are never hidden from me. Rows own their texts through the list's arena. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,7 +20,9 @@
  * ones. At most `limit` of each, in that order. One statement each, no count. */
 bool store_home(struct store *s, int limit, struct home_rows *out, struct err *e);
 
-/* `slate list`: newest first by start (planned: by time), filtered by what is given. */
+/* `slate list`: newest first by start (planned: by time), filtered by what is given. With words to
+ * search for, by the order in which they were entered, newest first: no sort stands between a key
+ * and its page. `before_id` alone names the row that the next page begins behind. */
 bool store_list(struct store *s, const struct list_filter *f, struct interview_rows *out,
                 struct err *e);
 

@@ -30,6 +30,7 @@ struct store_setup {
     struct sys *sys;       /* clock, random bytes; lives longer than the store */
     const char *vfs;       /* name of a registered SQLite VFS, NULL: the default (fault tests) */
     bool must_exist;       /* do not create a new file */
+    const char *me;        /* who looks, for the blind rule; NULL: whoever has interviews here */
 };
 
 /* Creates (mode 0600 in a folder of mode 0700) or opens, and migrates when needed, after a copy
@@ -38,6 +39,9 @@ struct store *store_open(const struct store_setup *setup, struct err *e);
 void store_close(struct store *s); /* NULL is fine */
 
 const char *store_path(const struct store *s); /* ":memory:" in memory */
+
+/* Who looks, when it is known only later or changes. NULL as in the setup. Copied. */
+void store_set_me(struct store *s, const char *me);
 
 /* Syncs the write-ahead log when anything was committed since the last sync. One fdatasync. */
 bool store_sync(struct store *s, struct err *e);

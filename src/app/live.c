@@ -342,13 +342,13 @@ bool live_decide(struct live *live, enum decision d, struct err *e)
 {
     struct interview *iv = &live->iv;
     struct slot slot = {FIELD_DECISION, 0, 0};
-    int64_t now = app_now(live->app);
+    struct store_decision made = {d, iv->decision_draft.s, app_now(live->app)};
     if (!may_decide(iv, d, e) || !live_fold(live, slot, e) ||
-        !store_decide(live->app->store, iv->id, d, iv->decision_draft.s, now, e))
+        !store_decide(live->app->store, iv->id, &made, e))
         return false;
     iv->decision = d;
     iv->decision_reason = arena_dup(&iv->arena, iv->decision_draft.s);
-    iv->decided_at = now;
+    iv->decided_at = made.at;
     str_clear(&iv->decision_draft);
     live_drafts_release(&live->drafts);
     return true;

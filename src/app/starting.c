@@ -160,10 +160,11 @@ bool start_replan(struct app *app, int64_t id, const struct interview_plan *plan
 static bool start(struct app *app, int64_t id, const struct bank_file *file, struct err *e)
 {
     int64_t now = app_now(app);
+    struct store_moment when = {now, app_offset(app, now)};
     struct store_bank stored;
     if (file != NULL)
         stored = banks_for_store(file);
-    return store_start(app->store, id, file != NULL ? &stored : NULL, now, app_offset(app, now), e);
+    return store_start(app->store, id, file != NULL ? &stored : NULL, &when, e);
 }
 
 bool start_now(struct app *app, const struct interview_plan *plan, const char *bank, int64_t *id,

@@ -1,0 +1,78 @@
+#include "store/migrate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#define COPIES_MAX 100
+
+/* An empty file of mode 0600 under a name that was free: VACUUM INTO fills it, and would give a new
+ * one a wider mode. */
+static bool reserve_copy(struct store *s, int64_t version, struct str *path, struct err *e)
+{
+    for (int i = 1; i <= COPIES_MAX; i++) {
+        str_clear(path);
+        str_addf(path, "%s-v%lld", s->path, (long long)version);
+        if (i > 1)
+            str_addf(path, "-%d", i);
+        int fd = open(path->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (fd >= 0) {
+            close(fd);
+            return true;
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return err_errno(e, ERR_STORE, errno, "cannot put a copy of %s at %s before updating it",
+                     s->path, path->s);
+}
+
+static bool copy_beside(struct store *s, int64_t version, struct err *e)
+{
+    static const char COPY[] = "VACUUM INTO ?1";
+    if (s->path == NULL || version == 0)
+        return true;
+    struct str path = STR_INIT;
+    bool good = reserve_copy(s, version, &path, e);
+    if (good && !db_run(s, COPY, ARGS(T(path.s)), e)) {
+        unlink(path.s);
+        good = err_prefix(e, "cannot copy the database before updating it");
+    }
+    str_release(&path);
+    return good;
+}
+
+static bool run_step(struct store *s, const char *const *step, struct err *e)
+{
+    for (size_t i = 0; step[i] != NULL; i++) {
+        int rc = sqlite3_exec(s->db, step[i], NULL, NULL, NULL);
+        if (rc != SQLITE_OK)
+            return db_fail(s, rc, e);
+    }
+    return true;
+}
+
+/* Asks for the version again inside the transaction: another program may have been first. */
+static bool run_next(struct store *s, struct migrations all, int64_t *version, struct err *e)
+{
+    static const char VERSION[] = "PRAGMA user_version";
+    if (!db_int(s, VERSION, NO_ARGS, version, e))
+        return false;
+    if (*version >= all.n)
+        return true;
+    return run_step(s, all.steps[*version], e) && db_int(s, VERSION, NO_ARGS, version, e);
+}
+
+bool migrate_run(struct store *s, struct migrations all, int64_t version, struct err *e)
+{
+    if (!copy_beside(s, version, e))
+        return false;
+    while (version < all.n) {
+        if (!tx_begin(s, e))
+            return false;
+        if (!tx_end(s, run_next(s, all, &version, e), e))
+            return err_prefix(e, "cannot update the database");
+    }
+    return true;
+}

@@ -1,0 +1,195 @@
+#include "store/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+#include "store/db.h"
+#include "store/lock.h"
+#include "store/migrate.h"
+#include "store/schema.h"
+#include "store/setting.h"
+
+#define BUSY_MS 2000
+#define PROGRESS_STEPS                                                                             \
+    1000 /* of SQLite's machine, some 20 us, between two looks at the keyboard                     \
+          */
+
+const char *store_path(const struct store *s)
+{
+    return s->path != NULL ? s->path : ":memory:";
+}
+
+/* SQLite would read "file:..." and ":memory:" as something else than a name. */
+static char *plain_path(const char *path)
+{
+    struct str out = STR_INIT;
+    if (path[0] == ':' || str_starts(path, "file:"))
+        str_add(&out, "./");
+    str_add(&out, path);
+    return str_steal(&out);
+}
+
+/* Made here rather than by SQLite, which would not give it mode 0600; the log takes the mode of the
+ * file. An empty file is a new database to SQLite. */
+static bool make_file(const char *path, struct err *e)
+{
+    struct str folder = STR_INIT;
+    path_folder(&folder, path);
+    bool good = file_make_dirs(folder.s, 0700, e);
+    str_release(&folder);
+    if (!good)
+        return err_prefix(e, "cannot create the database");
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0 && errno != EEXIST)
+        return err_errno(e, ERR_STORE, errno, "cannot create the database %s", path);
+    if (fd >= 0)
+        close(fd);
+    return true;
+}
+
+static bool find_file(const struct store_setup *setup, const char *path, struct err *e)
+{
+    if (file_exists(path))
+        return true;
+    if (setup->must_exist)
+        return err_set(e, ERR_MISSING, "there is no database at %s", path);
+    return make_file(path, e);
+}
+
+static int interrupt(void *data)
+{
+    struct store *s = data;
+    return s->cancellable && s->waiting != NULL && s->waiting(s->waiting_data);
+}
+
+static bool connect(struct store *s, const char *vfs, struct err *e)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    if (s->path == NULL)
+        flags |= SQLITE_OPEN_MEMORY | SQLITE_OPEN_CREATE;
+    int rc = sqlite3_open_v2(store_path(s), &s->db, flags, vfs);
+    if (rc != SQLITE_OK)
+        return db_fail(s, rc, e);
+    sqlite3_busy_timeout(s->db, BUSY_MS);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_progress_handler(s->db, PROGRESS_STEPS, interrupt, s);
+    return true;
+}
+
+static bool is_empty(struct store *s, bool *empty, struct err *e)
+{
+    bool any;
+    if (!db_exists(s, "SELECT 1 FROM sqlite_schema", NO_ARGS, &any, e))
+        return false;
+    *empty = !any;
+    return true;
+}
+
+static bool check_ours(struct store *s, int64_t id, int64_t version, struct err *e)
+{
+    if (id == SCHEMA_APPLICATION_ID && version <= schema_version)
+        return true;
+    if (id == SCHEMA_APPLICATION_ID)
+        return err_set(
+            e, ERR_STORE,
+            "%s was written by a newer slate (version %lld of its tables, this one knows "
+            "%d): it was left as it is; use the newer slate",
+            store_path(s), (long long)version, schema_version);
+    bool empty = false;
+    if (id == 0 && version == 0 && !is_empty(s, &empty, e))
+        return false;
+    if (empty)
+        return true;
+    return err_set(e, ERR_STORE,
+                   "%s is a database of another program: it was left as it is; name another file "
+                   "with --db",
+                   store_path(s));
+}
+
+/* SQLite opens a file that it may not write all the same. */
+static bool check_writable(struct store *s, struct err *e)
+{
+    return sqlite3_db_readonly(s->db, "main") != 1 || db_fail(s, SQLITE_READONLY, e);
+}
+
+/* Bytes 18 and 19 of the file tell its journal; 2 is a write-ahead log. A copy made by VACUUM INTO
+ * that was put in place has none. */
+static bool has_log(struct store *s)
+{
+    sqlite3_file *file = NULL;
+    unsigned char header[20] = {0};
+    sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file != NULL && file->pMethods != NULL &&
+           file->pMethods->xRead(file, header, sizeof header, 0) == SQLITE_OK && header[18] == 2;
+}
+
+static bool turn_log_on(struct store *s, struct err *e)
+{
+    if (s->path == NULL || has_log(s))
+        return true;
+    return db_run(s, "PRAGMA journal_mode = WAL", NO_ARGS, e);
+}
+
+static bool look_and_migrate(struct store *s, struct err *e)
+{
+    struct migrations all = {schema_migrations, schema_version};
+    int64_t id, version;
+    if (!db_int(s, "PRAGMA application_id", NO_ARGS, &id, e) ||
+        !db_int(s, "PRAGMA user_version", NO_ARGS, &version, e) || !check_ours(s, id, version, e) ||
+        !check_writable(s, e) || !turn_log_on(s, e))
+        return false;
+    return version == schema_version || migrate_run(s, all, version, e);
+}
+
+static bool open_all(struct store *s, const struct store_setup *setup, struct err *e)
+{
+    if (s->path != NULL && !find_file(setup, s->path, e))
+        return false;
+    bool found;
+    /* The first statement reads the schema: a damaged one shows now and not in mid-interview. */
+    return connect(s, setup->vfs, e) && look_and_migrate(s, e) && setting_find(s, "", &found, e);
+}
+
+struct store *store_open(const struct store_setup *setup, struct err *e)
+{
+    struct store *s = xcalloc(1, sizeof *s);
+    s->sys = setup->sys;
+    s->lock_fd = -1;
+    s->path = setup->path == NULL ? NULL : plain_path(setup->path);
+    store_set_me(s, setup->me);
+    if (open_all(s, setup, e))
+        return s;
+    store_close(s);
+    return NULL;
+}
+
+void store_close(struct store *s)
+{
+    if (s == NULL)
+        return;
+    db_release(s);
+    lock_release(s);
+    free(s->path);
+    free(s->me);
+    free(s);
+}
+
+void store_set_me(struct store *s, const char *me)
+{
+    char *copy = me == NULL ? NULL : xstrdup(me);
+    free(s->me);
+    s->me = copy;
+}
+
+void store_set_waiting(struct store *s, bool (*waiting)(void *), void *data)
+{
+    s->waiting = waiting;
+    s->waiting_data = data;
+}

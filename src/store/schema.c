@@ -1,0 +1,374 @@
+#include "store/schema.h"
+
+/* Reading guide.
+ *
+ * - What an interview was asked with hangs off the bank version: bank_question and bank_text keep
+ *   every text exactly as it stood in that file. `question` and `kit` are identities (hashes) for
+ *   comparison, voiding and statistics; the texts that a hash leaves out (why, probes, red flags,
+ *   minutes) may differ between versions that share it.
+ * - What is recorded has three shapes: answer (a mark and its times), tick (on or off), note
+ *   (anything typed: notes, facts, the summary). Each row carries when and by which cause it was
+ *   last written; triggers copy that into `change`. Values and names of fields are those of
+ *   domain/slot.h.
+ * - candidate.root is the record that all merged ones lead to; a trigger keeps it.
+ * - Times are UTC ms, 0 for "did not happen".
+ *
+ * Every guard also refuses INSERTs that meet an existing row: INSERT OR REPLACE deletes the old row
+ * without asking its DELETE trigger. */
+
+#define OPEN_STATES  "('planned','open')"
+#define STATE_OF(id) "(SELECT state FROM interview WHERE id = " id ")"
+#define CLOSED(id)   STATE_OF(id) " NOT IN " OPEN_STATES
+#define ERASED(id)                                                                                 \
+    "EXISTS (SELECT 1 FROM interview i JOIN erasure x ON x.candidate = i.candidate"                \
+    " WHERE i.id = " id ")"
+
+#define LOCKED_WORDS "'a submitted or abandoned interview does not change'"
+#define KEPT_WORDS   "'what was stored once is never changed or removed'"
+
+#define REFUSE(name, event, when, words)                                                           \
+    "CREATE TRIGGER " name " BEFORE " event " WHEN " when " BEGIN SELECT RAISE(ABORT, " words      \
+    "); END;\n",
+#define NO_UPDATE(t) REFUSE(t "_no_update", "UPDATE ON " t, "1", KEPT_WORDS)
+#define NO_DELETE(t) REFUSE(t "_no_delete", "DELETE ON " t, "1", KEPT_WORDS)
+#define NO_REPLACE(t, same)                                                                        \
+    REFUSE(t "_no_replace", "INSERT ON " t, "EXISTS (SELECT 1 FROM " t " WHERE " same ")",         \
+           KEPT_WORDS)
+#define NEVER_CHANGES(t, same) NO_UPDATE(t) NO_DELETE(t) NO_REPLACE(t, same)
+
+/* clang-format off */
+static const char *const first[] = {
+    "PRAGMA application_id = 1936482676;\n",
+
+    /* People */
+    "CREATE TABLE interviewer (\n"
+    "  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE) STRICT;\n",
+    "CREATE TABLE candidate (\n"
+    "  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,\n"
+    "  name TEXT, fold TEXT, email TEXT, phone TEXT, link TEXT,\n" /* NULL name: erased */
+    "  merged_into INTEGER REFERENCES candidate, root INTEGER NOT NULL,\n"
+    "  created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,\n"
+    "  changed_by INTEGER REFERENCES interviewer) STRICT;\n",
+    "CREATE INDEX candidate_root ON candidate (root);\n",
+    "CREATE INDEX candidate_fold ON candidate (fold);\n",
+    "CREATE TABLE candidate_change (\n" /* names of fields, never values */
+    "  id INTEGER PRIMARY KEY, candidate INTEGER NOT NULL REFERENCES candidate,\n"
+    "  at INTEGER NOT NULL, who INTEGER, field TEXT NOT NULL) STRICT;\n",
+    "CREATE TABLE job (\n"
+    "  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, fold TEXT NOT NULL,\n"
+    "  used_at INTEGER NOT NULL) STRICT;\n",
+    "CREATE INDEX job_used ON job (used_at);\n",
+
+    /* Banks as they were read */
+    "CREATE TABLE bank_version (\n"
+    "  id INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, name TEXT NOT NULL,\n"
+    "  title TEXT NOT NULL, scale INTEGER NOT NULL, field TEXT, about TEXT,\n"
+    "  bytes BLOB NOT NULL) STRICT;\n",
+    "CREATE INDEX bank_version_name ON bank_version (name);\n",
+    "CREATE TABLE kit (\n"
+    "  id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, scale INTEGER NOT NULL) STRICT;\n",
+    "CREATE TABLE question (\n"
+    "  id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, qid TEXT NOT NULL,\n"
+    "  ask TEXT NOT NULL, scale INTEGER NOT NULL) STRICT;\n",
+    "CREATE TABLE bank_level (\n"
+    "  bank_version INTEGER NOT NULL REFERENCES bank_version, level TEXT NOT NULL,\n"
+    "  kit INTEGER NOT NULL REFERENCES kit, questions INTEGER NOT NULL,\n"
+    "  minutes INTEGER NOT NULL, experience TEXT,\n"
+    "  PRIMARY KEY (bank_version, level)) STRICT, WITHOUT ROWID;\n",
+    "CREATE TABLE bank_question (\n"
+    "  bank_version INTEGER NOT NULL, level TEXT NOT NULL, pos INTEGER NOT NULL,\n"
+    "  question INTEGER NOT NULL REFERENCES question, qid TEXT NOT NULL, ask TEXT NOT NULL,\n"
+    "  competency TEXT, why TEXT, minutes INTEGER NOT NULL, weight INTEGER NOT NULL,\n"
+    "  weight_reason TEXT, PRIMARY KEY (bank_version, level, pos),\n"
+    "  FOREIGN KEY (bank_version, level) REFERENCES bank_level) STRICT, WITHOUT ROWID;\n",
+    /* level '' and pos -1: of the bank; pos -1: of the level; else of the question there */
+    "CREATE TABLE bank_text (\n"
+    "  bank_version INTEGER NOT NULL REFERENCES bank_version, level TEXT NOT NULL,\n"
+    "  pos INTEGER NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL,\n"
+    "  name TEXT, body TEXT NOT NULL, type TEXT,\n"
+    "  PRIMARY KEY (bank_version, level, pos, kind, n)) STRICT, WITHOUT ROWID;\n",
+
+    /* Interviews */
+    "CREATE TABLE interview (\n"
+    "  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,\n"
+    "  candidate INTEGER NOT NULL REFERENCES candidate,\n"
+    "  interviewer INTEGER NOT NULL REFERENCES interviewer, job INTEGER REFERENCES job,\n"
+    "  bank_version INTEGER NOT NULL, bank TEXT NOT NULL, level TEXT NOT NULL,\n"
+    "  kit INTEGER NOT NULL REFERENCES kit, scale INTEGER NOT NULL, asked INTEGER NOT NULL,\n"
+    "  minutes INTEGER NOT NULL,\n"
+    "  state TEXT NOT NULL CHECK (state IN ('planned','open','submitted','abandoned')),\n"
+    "  created_at INTEGER NOT NULL, planned_at INTEGER NOT NULL DEFAULT 0,\n"
+    "  started_at INTEGER NOT NULL DEFAULT 0, touched_at INTEGER NOT NULL DEFAULT 0,\n"
+    "  ended_at INTEGER NOT NULL DEFAULT 0, tz INTEGER NOT NULL DEFAULT 0,\n"
+    "  not_blind INTEGER NOT NULL DEFAULT 0, stage TEXT NOT NULL DEFAULT 'opening',\n"
+    "  at_pos INTEGER NOT NULL DEFAULT 0, back_pos INTEGER NOT NULL DEFAULT -1,\n"
+    "  paused INTEGER NOT NULL DEFAULT 0, elapsed_ms INTEGER NOT NULL DEFAULT 0,\n"
+    "  listed_at INTEGER GENERATED ALWAYS AS (CASE WHEN started_at > 0 THEN started_at\n"
+    "    WHEN planned_at > 0 THEN planned_at ELSE created_at END) VIRTUAL,\n"
+    "  FOREIGN KEY (bank_version, level) REFERENCES bank_level) STRICT;\n",
+    "CREATE INDEX interview_open ON interview (touched_at) WHERE state = 'open';\n",
+    "CREATE INDEX interview_planned ON interview (planned_at = 0, planned_at)\n"
+    "  WHERE state = 'planned';\n",
+    "CREATE INDEX interview_ended ON interview (ended_at) WHERE ended_at > 0;\n",
+    "CREATE INDEX interview_candidate ON interview (candidate, state);\n",
+    "CREATE INDEX interview_listed ON interview (listed_at);\n",
+    "CREATE INDEX interview_job ON interview (job, listed_at);\n",
+    "CREATE INDEX interview_bank ON interview (bank, listed_at);\n",
+    "CREATE INDEX interview_interviewer ON interview (interviewer, listed_at);\n",
+    "CREATE INDEX interview_state ON interview (state, listed_at);\n",
+    "CREATE INDEX interview_kit ON interview (kit, ended_at);\n",
+    "CREATE TABLE answer (\n"
+    "  interview INTEGER NOT NULL REFERENCES interview, pos INTEGER NOT NULL,\n"
+    "  question INTEGER REFERENCES question,\n" /* NULL: off-script */
+    "  mark TEXT NOT NULL DEFAULT 'unset' CHECK (mark IN ('unset','no_evidence')\n"
+    "    OR mark GLOB '[1-5]' OR mark GLOB 'skipped:?*'),\n"
+    "  score INTEGER GENERATED ALWAYS AS\n"
+    "    (CASE WHEN mark GLOB '[1-5]' THEN CAST(mark AS INTEGER) END) VIRTUAL,\n"
+    "  marked_at INTEGER NOT NULL DEFAULT 0, cause INTEGER NOT NULL DEFAULT 0,\n"
+    "  shown_at INTEGER NOT NULL DEFAULT 0, left_at INTEGER NOT NULL DEFAULT 0,\n"
+    "  spent_ms INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (interview, pos),\n"
+    "  CHECK (question IS NOT NULL OR mark = 'unset')) STRICT, WITHOUT ROWID;\n",
+    "CREATE INDEX answer_question ON answer (question);\n",
+    "CREATE TABLE tick (\n"
+    "  interview INTEGER NOT NULL REFERENCES interview, field TEXT NOT NULL,\n"
+    "  pos INTEGER NOT NULL, item INTEGER NOT NULL, is_on INTEGER NOT NULL,\n"
+    "  at INTEGER NOT NULL, cause INTEGER NOT NULL,\n"
+    "  PRIMARY KEY (interview, field, pos, item)) STRICT, WITHOUT ROWID;\n",
+    "CREATE TABLE note (\n" /* body NULL: erased */
+    "  interview INTEGER NOT NULL REFERENCES interview, field TEXT NOT NULL,\n"
+    "  pos INTEGER NOT NULL, body TEXT, at INTEGER NOT NULL, cause INTEGER NOT NULL,\n"
+    "  PRIMARY KEY (interview, field, pos)) STRICT, WITHOUT ROWID;\n",
+    "CREATE TABLE note_edit (\n"
+    "  interview INTEGER NOT NULL REFERENCES interview, field TEXT NOT NULL,\n"
+    "  pos INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL,\n"
+    "  start INTEGER NOT NULL, del INTEGER NOT NULL, ins TEXT NOT NULL,\n"
+    "  PRIMARY KEY (interview, field, pos, n)) STRICT, WITHOUT ROWID;\n",
+    "CREATE TABLE change (\n" /* old and new NULL: erased */
+    "  interview INTEGER NOT NULL REFERENCES interview, n INTEGER NOT NULL,\n"
+    "  at INTEGER NOT NULL, field TEXT NOT NULL, pos INTEGER NOT NULL, item INTEGER NOT NULL,\n"
+    "  cause INTEGER NOT NULL, old TEXT, new TEXT,\n"
+    "  PRIMARY KEY (interview, n)) STRICT, WITHOUT ROWID;\n",
+    "CREATE TABLE result (\n" /* tenths NULL: incomplete */
+    "  interview INTEGER PRIMARY KEY REFERENCES interview, scale INTEGER NOT NULL,\n"
+    "  sum_wx INTEGER NOT NULL, sum_w INTEGER NOT NULL, sum_e INTEGER NOT NULL,\n"
+    "  tenths INTEGER, asked INTEGER NOT NULL, scored INTEGER NOT NULL,\n"
+    "  no_evidence INTEGER NOT NULL, skipped INTEGER NOT NULL,\n"
+    "  voided INTEGER NOT NULL) STRICT;\n",
+    "CREATE TABLE decision (\n"
+    "  interview INTEGER NOT NULL REFERENCES interview, n INTEGER NOT NULL,\n"
+    "  at INTEGER NOT NULL, who INTEGER NOT NULL REFERENCES interviewer,\n"
+    "  decision TEXT NOT NULL, reason TEXT, tenths INTEGER, scored INTEGER NOT NULL,\n"
+    "  asked INTEGER NOT NULL, PRIMARY KEY (interview, n)) STRICT, WITHOUT ROWID;\n",
+    "CREATE TABLE amendment (\n"
+    "  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,\n"
+    "  interview INTEGER NOT NULL REFERENCES interview, field TEXT NOT NULL,\n"
+    "  pos INTEGER NOT NULL, item INTEGER NOT NULL, new TEXT, reason TEXT,\n"
+    "  who INTEGER NOT NULL REFERENCES interviewer, at INTEGER NOT NULL) STRICT;\n",
+    "CREATE INDEX amendment_slot ON amendment (interview, field, pos, item);\n",
+    "CREATE TABLE void (\n"
+    "  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, kit INTEGER NOT NULL REFERENCES kit,\n"
+    "  question INTEGER NOT NULL REFERENCES question, voided INTEGER NOT NULL,\n"
+    "  reason TEXT NOT NULL, who INTEGER NOT NULL REFERENCES interviewer,\n"
+    "  at INTEGER NOT NULL) STRICT;\n",
+    "CREATE INDEX void_question ON void (kit, question);\n",
+    "CREATE TABLE erasure (\n"
+    "  candidate INTEGER PRIMARY KEY REFERENCES candidate, at INTEGER NOT NULL,\n"
+    "  who INTEGER REFERENCES interviewer, ground TEXT NOT NULL) STRICT;\n",
+    "CREATE TABLE legal_hold (\n"
+    "  id INTEGER PRIMARY KEY, candidate INTEGER NOT NULL REFERENCES candidate,\n"
+    "  held INTEGER NOT NULL, reason TEXT NOT NULL, who INTEGER REFERENCES interviewer,\n"
+    "  at INTEGER NOT NULL) STRICT;\n",
+    "CREATE INDEX legal_hold_candidate ON legal_hold (candidate);\n",
+    "CREATE TABLE viewing (\n" /* viewer 0: whoever sat there */
+    "  interview INTEGER NOT NULL REFERENCES interview, viewer INTEGER NOT NULL,\n"
+    "  at INTEGER NOT NULL, PRIMARY KEY (interview, viewer)) STRICT, WITHOUT ROWID;\n",
+    "CREATE TABLE setting (\n"
+    "  name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;\n",
+    /* rowid = interview */
+    "CREATE VIRTUAL TABLE search USING fts5 (candidate, job, bank, interviewer, summary, notes,\n"
+    "  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5');\n",
+
+    /* The latest value of what may be amended, voided, decided again */
+    "CREATE VIEW amended AS SELECT * FROM amendment a WHERE a.id = (SELECT max(b.id)\n"
+    "  FROM amendment b WHERE b.interview = a.interview AND b.field = a.field\n"
+    "  AND b.pos = a.pos AND b.item = a.item);\n",
+    "CREATE VIEW mark_now AS SELECT a.interview, a.pos, a.question,\n"
+    "  coalesce(m.new, a.mark) AS mark, m.id IS NOT NULL AS amended, a.marked_at, a.shown_at,\n"
+    "  a.left_at, a.spent_ms FROM answer a LEFT JOIN amended m\n"
+    "  ON m.interview = a.interview AND m.field = 'mark' AND m.pos = a.pos;\n",
+    "CREATE VIEW tick_now AS SELECT interview, field, pos, item, is_on FROM tick t\n"
+    "  WHERE NOT EXISTS (SELECT 1 FROM amendment m WHERE m.interview = t.interview\n"
+    "    AND m.field = t.field AND m.pos = t.pos AND m.item = t.item)\n"
+    "  UNION ALL SELECT interview, field, pos, item, new = '1' FROM amended\n"
+    "  WHERE field IN ('heard','flag','probe','overall','step');\n",
+    "CREATE VIEW note_now AS SELECT interview, field, pos, body FROM note t\n"
+    "  WHERE NOT EXISTS (SELECT 1 FROM amendment m WHERE m.interview = t.interview\n"
+    "    AND m.field = t.field AND m.pos = t.pos AND m.item = 0)\n"
+    "  UNION ALL SELECT interview, field, pos, new FROM amended\n"
+    "  WHERE field NOT IN ('mark','heard','flag','probe','overall','step');\n",
+    "CREATE VIEW decision_now AS SELECT * FROM decision d\n"
+    "  WHERE d.n = (SELECT max(n) FROM decision WHERE interview = d.interview);\n",
+    "CREATE VIEW voided AS SELECT kit, question FROM void v WHERE v.voided = 1 AND v.id =\n"
+    "  (SELECT max(id) FROM void WHERE kit = v.kit AND question = v.question);\n",
+
+    /* People: merging keeps the roots, changes are logged by name */
+    REFUSE("candidate_no_cycle", "UPDATE OF merged_into ON candidate",
+           "new.merged_into IS NOT NULL AND EXISTS (WITH RECURSIVE up (id) AS (\n"
+           "  SELECT new.merged_into UNION SELECT c.merged_into FROM candidate c JOIN up\n"
+           "  ON c.id = up.id WHERE c.merged_into IS NOT NULL)\n"
+           "  SELECT 1 FROM up WHERE id = new.id)",
+           "'these two records of a candidate are merged already'")
+    "CREATE TRIGGER candidate_root AFTER UPDATE OF merged_into ON candidate BEGIN\n"
+    "  UPDATE candidate SET root = (WITH RECURSIVE up (id, next) AS (\n"
+    "    SELECT c.id, c.merged_into FROM candidate c WHERE c.id = candidate.id UNION\n"
+    "    SELECT c.id, c.merged_into FROM candidate c JOIN up ON c.id = up.next)\n"
+    "    SELECT id FROM up WHERE next IS NULL)\n"
+    "  WHERE root = old.root; END;\n",
+    "CREATE TRIGGER candidate_log AFTER UPDATE OF name, email, phone, link, merged_into\n"
+    "ON candidate BEGIN INSERT INTO candidate_change (candidate, at, who, field)\n"
+    "  SELECT new.id, new.changed_at, new.changed_by, f.column1 FROM (VALUES\n"
+    "  ('name', old.name IS NOT new.name), ('email', old.email IS NOT new.email),\n"
+    "  ('phone', old.phone IS NOT new.phone), ('link', old.link IS NOT new.link),\n"
+    "  ('merged_into', old.merged_into IS NOT new.merged_into)) f WHERE f.column2; END;\n",
+    NO_DELETE("candidate") NO_REPLACE("candidate", "id = new.id OR uuid = new.uuid")
+    NEVER_CHANGES("candidate_change", "id = new.id")
+    REFUSE("candidate_erased", "UPDATE OF name ON candidate",
+           "new.name IS NULL AND NOT EXISTS (SELECT 1 FROM erasure WHERE candidate = new.id)",
+           KEPT_WORDS)
+
+    /* What was asked never changes */
+    NEVER_CHANGES("bank_version", "id = new.id OR sha256 = new.sha256")
+    NEVER_CHANGES("kit", "id = new.id OR digest = new.digest")
+    NEVER_CHANGES("question", "id = new.id OR digest = new.digest")
+    NEVER_CHANGES("bank_level", "bank_version = new.bank_version AND level = new.level")
+    NEVER_CHANGES("bank_question",
+                  "bank_version = new.bank_version AND level = new.level AND pos = new.pos")
+    NEVER_CHANGES("bank_text", "bank_version = new.bank_version AND level = new.level"
+                               " AND pos = new.pos AND kind = new.kind AND n = new.n")
+
+    /* The lock of an interview */
+    NO_DELETE("interview") NO_REPLACE("interview", "id = new.id OR uuid = new.uuid")
+    REFUSE("interview_locked", "UPDATE ON interview",
+           "old.state = 'submitted' OR new.id <> old.id OR new.uuid <> old.uuid", LOCKED_WORDS)
+    REFUSE("interview_steps", "UPDATE OF state ON interview",
+           "(new.state = 'planned' AND old.state <> 'planned' AND old.started_at > 0)\n"
+           "  OR (new.state = 'submitted' AND old.state <> 'open')",
+           "'an interview is planned, then open, then submitted or abandoned'")
+    REFUSE("interview_whole", "UPDATE OF state ON interview",
+           "new.state = 'submitted' AND (EXISTS (SELECT 1 FROM answer WHERE interview = new.id\n"
+           "  AND mark = 'unset' AND question IS NOT NULL)\n"
+           "  OR EXISTS (SELECT 1 FROM note_edit WHERE interview = new.id))",
+           "'there are questions without a score, or a text that is still typed'")
+
+    REFUSE("answer_insert", "INSERT ON answer",
+           CLOSED("new.interview") " OR EXISTS (SELECT 1 FROM answer\n"
+           "  WHERE interview = new.interview AND pos = new.pos)", LOCKED_WORDS)
+    REFUSE("answer_update", "UPDATE ON answer",
+           "old.interview <> new.interview OR old.pos <> new.pos\n"
+           "  OR old.question IS NOT new.question OR (SELECT state NOT IN " OPEN_STATES
+           "  OR new.score > scale FROM interview WHERE id = new.interview)", LOCKED_WORDS)
+    REFUSE("answer_delete", "DELETE ON answer", STATE_OF("old.interview") " <> 'planned'",
+           LOCKED_WORDS)
+    REFUSE("tick_insert", "INSERT ON tick", CLOSED("new.interview"), LOCKED_WORDS)
+    REFUSE("tick_update", "UPDATE ON tick",
+           "old.interview <> new.interview OR old.field <> new.field OR old.pos <> new.pos\n"
+           "  OR old.item <> new.item OR " CLOSED("new.interview"), LOCKED_WORDS)
+    REFUSE("tick_delete", "DELETE ON tick", STATE_OF("old.interview") " <> 'planned'",
+           LOCKED_WORDS)
+    REFUSE("note_insert", "INSERT ON note", "new.body IS NULL OR " CLOSED("new.interview"),
+           LOCKED_WORDS)
+    REFUSE("note_update", "UPDATE ON note",
+           "old.interview <> new.interview OR old.field <> new.field OR old.pos <> new.pos\n"
+           "  OR CASE WHEN new.body IS NULL THEN NOT " ERASED("new.interview")
+           "  ELSE " CLOSED("new.interview") " END", LOCKED_WORDS)
+    REFUSE("note_delete", "DELETE ON note", STATE_OF("old.interview") " <> 'planned'",
+           LOCKED_WORDS)
+    /* the reason of a decision is typed after submitting, all else before */
+    REFUSE("note_edit_insert", "INSERT ON note_edit",
+           "CASE new.field WHEN 'decision' THEN " STATE_OF("new.interview")
+           " <> 'submitted' ELSE " CLOSED("new.interview") " END OR EXISTS (SELECT 1\n"
+           "  FROM note_edit WHERE interview = new.interview AND field = new.field\n"
+           "  AND pos = new.pos AND n = new.n)", LOCKED_WORDS)
+    NO_UPDATE("note_edit")
+    REFUSE("note_edit_delete", "DELETE ON note_edit",
+           "CASE old.field WHEN 'decision' THEN " STATE_OF("old.interview")
+           " <> 'submitted' ELSE " CLOSED("old.interview") " END", LOCKED_WORDS)
+
+    /* The log, written by triggers alone: time and cause are the row's */
+    "CREATE TRIGGER answer_log AFTER UPDATE OF mark ON answer WHEN old.mark <> new.mark BEGIN\n"
+    "  INSERT INTO change VALUES (new.interview, (SELECT coalesce(max(n), 0) + 1 FROM change\n"
+    "  WHERE interview = new.interview), new.marked_at, 'mark', new.pos, 0, new.cause,\n"
+    "  old.mark, new.mark); END;\n",
+    "CREATE TRIGGER tick_log_first AFTER INSERT ON tick WHEN new.is_on BEGIN\n"
+    "  INSERT INTO change VALUES (new.interview, (SELECT coalesce(max(n), 0) + 1 FROM change\n"
+    "  WHERE interview = new.interview), new.at, new.field, new.pos, new.item, new.cause,\n"
+    "  '0', '1'); END;\n",
+    "CREATE TRIGGER tick_log AFTER UPDATE ON tick WHEN old.is_on <> new.is_on BEGIN\n"
+    "  INSERT INTO change VALUES (new.interview, (SELECT coalesce(max(n), 0) + 1 FROM change\n"
+    "  WHERE interview = new.interview), new.at, new.field, new.pos, new.item, new.cause,\n"
+    "  old.is_on, new.is_on); END;\n",
+    "CREATE TRIGGER note_log_first AFTER INSERT ON note WHEN new.body <> '' BEGIN\n"
+    "  INSERT INTO change VALUES (new.interview, (SELECT coalesce(max(n), 0) + 1 FROM change\n"
+    "  WHERE interview = new.interview), new.at, new.field, new.pos, 0, new.cause,\n"
+    "  '', new.body); END;\n",
+    "CREATE TRIGGER note_log AFTER UPDATE ON note WHEN old.body <> new.body BEGIN\n"
+    "  INSERT INTO change VALUES (new.interview, (SELECT coalesce(max(n), 0) + 1 FROM change\n"
+    "  WHERE interview = new.interview), new.at, new.field, new.pos, 0, new.cause,\n"
+    "  old.body, new.body); END;\n",
+    REFUSE("change_insert", "INSERT ON change",
+           CLOSED("new.interview") " OR EXISTS (SELECT 1 FROM change\n"
+           "  WHERE interview = new.interview AND n >= new.n)", KEPT_WORDS)
+    REFUSE("change_update", "UPDATE ON change",
+           "new.old IS NOT NULL OR new.new IS NOT NULL OR new.interview <> old.interview\n"
+           "  OR new.n <> old.n OR new.at <> old.at OR new.field <> old.field\n"
+           "  OR new.pos <> old.pos OR new.item <> old.item OR new.cause <> old.cause\n"
+           "  OR NOT " ERASED("old.interview"), KEPT_WORDS)
+    NO_DELETE("change")
+
+    /* What is appended after submitting */
+    REFUSE("result_insert", "INSERT ON result",
+           STATE_OF("new.interview") " <> 'submitted' OR EXISTS (SELECT 1 FROM result\n"
+           "  WHERE interview = new.interview)", LOCKED_WORDS)
+    REFUSE("result_update", "UPDATE ON result",
+           "new.interview <> old.interview OR (NOT EXISTS (SELECT 1 FROM amendment\n"
+           "  WHERE interview = old.interview) AND NOT EXISTS (SELECT 1 FROM void WHERE kit =\n"
+           "  (SELECT kit FROM interview WHERE id = old.interview)))", LOCKED_WORDS)
+    NO_DELETE("result")
+    REFUSE("decision_insert", "INSERT ON decision",
+           STATE_OF("new.interview") " <> 'submitted' OR EXISTS (SELECT 1 FROM decision\n"
+           "  WHERE interview = new.interview AND n >= new.n)",
+           "'a decision is made once, after the interview was submitted'")
+    REFUSE("decision_update", "UPDATE ON decision",
+           "new.reason IS NOT NULL OR new.interview <> old.interview OR new.n <> old.n\n"
+           "  OR new.at <> old.at OR new.who <> old.who OR new.decision <> old.decision\n"
+           "  OR new.tenths IS NOT old.tenths OR new.scored <> old.scored\n"
+           "  OR new.asked <> old.asked OR NOT " ERASED("old.interview"), KEPT_WORDS)
+    NO_DELETE("decision")
+    REFUSE("amendment_insert", "INSERT ON amendment",
+           STATE_OF("new.interview") " <> 'submitted' OR new.new IS NULL OR new.reason IS NULL\n"
+           "  OR EXISTS (SELECT 1 FROM amendment WHERE id = new.id OR uuid = new.uuid)",
+           "'only a submitted interview is amended, with a reason'")
+    REFUSE("amendment_update", "UPDATE ON amendment",
+           "(new.new IS NOT NULL AND new.new IS NOT old.new) OR new.reason IS NOT NULL\n"
+           "  OR new.id <> old.id OR new.uuid <> old.uuid OR new.interview <> old.interview\n"
+           "  OR new.field <> old.field OR new.pos <> old.pos OR new.item <> old.item\n"
+           "  OR new.who <> old.who OR new.at <> old.at OR NOT " ERASED("old.interview"),
+           KEPT_WORDS)
+    NO_DELETE("amendment")
+    NEVER_CHANGES("void", "id = new.id OR uuid = new.uuid")
+    NEVER_CHANGES("legal_hold", "id = new.id")
+    NO_UPDATE("erasure") NO_DELETE("erasure")
+    REFUSE("erasure_held", "INSERT ON erasure",
+           "EXISTS (SELECT 1 FROM erasure WHERE candidate = new.candidate)\n"
+           "  OR (SELECT held FROM legal_hold WHERE candidate = new.candidate\n"
+           "  ORDER BY id DESC LIMIT 1)",
+           "'this candidate is under a legal hold, or was erased before'")
+    NO_DELETE("viewing")
+
+    "PRAGMA user_version = 1;\n",
+    NULL,
+};
+/* clang-format on */
+
+const char *const *const schema_migrations[] = {first};
+const int schema_version = (int)(sizeof schema_migrations / sizeof *schema_migrations);
