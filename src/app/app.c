@@ -58,6 +58,7 @@ bool app_open_store(struct app *app, struct err *e)
     struct store_setup setup = {
         .path = app->db.len > 0 ? app->db.s : NULL,
         .sys = &app->sys,
+        .me = app->me.len > 0 ? app->me.s : NULL,
     };
     app->store = store_open(&setup, e);
     return app->store != NULL;

@@ -33,7 +33,8 @@ static bool load(struct live *live, int64_t id, struct err *e)
         return false;
     if (!may_open(&live->iv, e) || !store_history(store, id, &live->history, e))
         return false;
-    live->shown = live->iv.elapsed_ms / 1000;
+    live->shown = live_elapsed(live) / 1000;
+    live->shown_spent = live_spent(live) / 1000;
     if (live->iv.state != INTERVIEW_OPEN)
         return true;
     store_prepare_log(store);
@@ -93,19 +94,19 @@ bool live_unsaved(const struct live *live)
 
 static bool commit(struct live *live, struct change *c, struct err *e)
 {
+    struct err late = ERR_INIT; /* the clock's: live_unsaved says it until it is written */
     struct store_write w = {
         .interview = live->iv.id,
         .slot = c->slot,
         .cause = c->cause,
         .at = app_now(live->app),
     };
-    live_count(live);
-    live_flush(live);
     if (!store_set(live->app->store, &w, c->new, e))
         return false;
     c->at = w.at;
     interview_apply(&live->iv, c->slot, c->new, w.at);
     history_push(&live->history, c);
+    live_beat(live, &late);
     return true;
 }
 
@@ -279,15 +280,18 @@ static bool is_blank_own(const struct answer *a)
 int live_add_own(struct live *live, struct err *e)
 {
     struct interview *iv = &live->iv;
+    struct err late = ERR_INIT;
     if (!is_open(live, e))
         return -1;
     if (iv->n_answers > iv->kit.n && is_blank_own(&iv->answers[iv->n_answers - 1]))
         return (int)iv->n_answers - 1;
-    live_count(live);
-    live_flush(live);
-    if (!store_add_own(live->app->store, iv->id, (int)iv->n_answers, app_now(live->app), e))
+    int64_t now = app_now(live->app);
+    if (!store_add_own(live->app->store, iv->id, (int)iv->n_answers, now, e))
         return -1;
-    return interview_add_own(iv);
+    int at = interview_add_own(iv);
+    iv->answers[at].shown_at = now;
+    live_beat(live, &late);
+    return at;
 }
 
 /* ---- the end ---- */

@@ -48,18 +48,29 @@ bool live_store_place(struct live *live, struct err *e)
     live->place_unsaved = !store_place(live->app->store, iv->id, &place, e);
     if (!live->place_unsaved) {
         live->iv.touched_at = place.touched_at;
-        live->shown = iv->elapsed_ms / 1000;
+        live->shown = live_elapsed(live) / 1000;
+        live->shown_spent = live_spent(live) / 1000;
     }
     return !live->place_unsaved;
 }
 
-bool live_tick(struct live *live, struct err *e)
+static bool is_behind(const struct live *live)
+{
+    return live->place_unsaved || live_elapsed(live) / 1000 != live->shown ||
+           live_spent(live) / 1000 != live->shown_spent;
+}
+
+void live_beat(struct live *live, struct err *e)
 {
     live_count(live);
     live_flush(live);
-    bool open = live->iv.state == INTERVIEW_OPEN;
-    if (open && (live->place_unsaved || live->iv.elapsed_ms / 1000 != live->shown))
+    if (live->iv.state == INTERVIEW_OPEN && is_behind(live))
         live_store_place(live, e);
+}
+
+bool live_tick(struct live *live, struct err *e)
+{
+    live_beat(live, e);
     bool broke = live->broke;
     live->broke = false;
     return broke;

@@ -26,10 +26,10 @@ struct live {
     struct interview iv;
     struct history history;
     struct drafts drafts;
-    int64_t counted;    /* app_mono up to which time was counted */
-    int64_t shown;      /* the second of `elapsed` that the store has */
-    bool broke;         /* a break was noticed and not told yet */
-    bool place_unsaved; /* the last write of the place failed */
+    int64_t counted;            /* app_mono up to which time was counted */
+    int64_t shown, shown_spent; /* the seconds that the store has, of all and of the answer */
+    bool broke;                 /* a break was noticed and not told yet */
+    bool place_unsaved;         /* the last write of the place failed */
 };
 
 /* Commits the value, then applies it, then remembers it for undo. */
@@ -38,6 +38,10 @@ bool live_record(struct live *live, struct slot slot, const char *value, enum ca
 
 /* Counts the time since it was last counted; a gap of over a minute is a break instead. */
 void live_count(struct live *live);
+/* With every key: counts, and writes what is behind on the screen: the clock when its second has
+ * changed, and texts that an earlier failure left unwritten. Failing leaves it for the next time.
+ */
+void live_beat(struct live *live, struct err *e);
 /* Stores where the recruiter is, with the clock. */
 bool live_store_place(struct live *live, struct err *e);
 

@@ -25,11 +25,13 @@ static struct draft *draft_for(struct live *live, struct slot slot, const struct
     return d;
 }
 
+/* The others stay in the order of typing: it is the order of undo. */
 static void draft_drop(struct live *live, struct draft *d)
 {
+    size_t at = (size_t)(d - live->drafts.items), behind = --live->drafts.n - at;
     str_release(&d->folded);
     str_release(&d->stored);
-    *d = live->drafts.items[--live->drafts.n];
+    memmove(d, d + 1, behind * sizeof *d);
 }
 
 void live_drafts_release(struct drafts *drafts)
@@ -133,6 +135,7 @@ static bool fits(const struct str *text, const struct splice *edit)
 
 bool live_edit(struct live *live, struct slot slot, const struct splice *edit, struct err *e)
 {
+    struct err late = ERR_INIT; /* the clock's: live_unsaved says it until it is written */
     struct str *text = writable(live, slot, e);
     if (text == NULL)
         return false;
@@ -143,9 +146,8 @@ bool live_edit(struct live *live, struct slot slot, const struct splice *edit, s
     struct draft *d = draft_for(live, slot, text);
     str_splice(text, edit->at, edit->del, edit->ins,
                edit->n); /* typed text stays, also when the store fails */
-    live_count(live);
     bool ok = draft_save(live, d, e);
-    live_flush(live);
+    live_beat(live, &late);
     return ok;
 }
 
@@ -171,9 +173,11 @@ static bool fold(struct live *live, struct draft *d, struct err *e)
 
 bool live_fold(struct live *live, struct slot slot, struct err *e)
 {
+    struct err late = ERR_INIT;
     struct draft *d = live_draft(live, slot);
-    live_count(live);
-    return d == NULL || fold(live, d, e);
+    bool ok = d == NULL || fold(live, d, e);
+    live_beat(live, &late);
+    return ok;
 }
 
 bool live_fold_all(struct live *live, struct err *e)
@@ -183,7 +187,7 @@ bool live_fold_all(struct live *live, struct err *e)
         size_t n = live->drafts.n;
         if (!fold(live, &live->drafts.items[i], &next) && first.kind == ERR_NONE)
             first = next;
-        if (live->drafts.n == n) /* still there; else another one has moved to its place */
+        if (live->drafts.n == n) /* still there; else the next one has moved to its place */
             i++;
     }
     if (first.kind == ERR_NONE)

@@ -1,0 +1,112 @@
+#include "app/viewing.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/utf8.h"
+#include "store/interviews.h"
+#include "store/lists.h"
+
+#define LISTED 8  /* interviews that a message names */
+#define PAGE   50 /* rows asked for at a time */
+
+bool view_interview(struct app *app, int64_t id, struct interview *iv, struct err *e)
+{
+    interview_init(iv);
+    return app_open_store(app, e) && store_load(app->store, id, iv, e);
+}
+
+/* ---- finding one by what a person would type ---- */
+
+/* Every word of `typed` begins a word of `name`; both are folded. */
+static bool has_word(const char *name, const char *word, size_t n)
+{
+    for (const char *p = name; p != NULL; p = strchr(p, ' ')) {
+        p += *p == ' ';
+        if (strncmp(p, word, n) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_called(const char *name, const char *typed)
+{
+    struct str folded = STR_INIT;
+    utf8_fold(&folded, name);
+    bool fits = *typed != '\0';
+    for (const char *p = typed; fits && *p != '\0';) {
+        size_t n = strcspn(p, " ");
+        fits = n == 0 || has_word(folded.s, p, n);
+        p += n + (p[n] == ' ');
+    }
+    str_release(&folded);
+    return fits;
+}
+
+/* What a name fits, in the order of the list. */
+struct found {
+    int64_t id;
+    size_t n;
+    struct str lines; /* the first ones in words, for the message */
+};
+
+static void add_row(struct found *f, const struct interview_row *r)
+{
+    if (f->n == 0)
+        f->id = r->id;
+    if (++f->n > LISTED)
+        return;
+    str_addf(&f->lines, "\n  %lld  %s, %s", (long long)r->id, r->candidate,
+             interview_state_name(r->state));
+    if (r->hidden)
+        return;
+    str_addf(&f->lines, ", %s %s, ", r->bank, level_name(r->level));
+    clock_add_date(&f->lines, r->started_at != 0 ? r->started_at : r->planned_at, r->offset_min);
+}
+
+static bool search_names(struct app *app, const char *typed, struct found *f, struct err *e)
+{
+    struct str folded = STR_INIT;
+    struct list_filter filter = {.search = typed, .level = -1, .state = -1, .limit = PAGE};
+    bool ok = true, more = true;
+    utf8_fold(&folded, typed);
+    while (ok && more) {
+        struct interview_rows rows = {0};
+        ok = app_list(app, &filter, &rows, e);
+        for (size_t i = 0; ok && i < rows.n; i++)
+            if (is_called(rows.items[i].candidate, folded.s))
+                add_row(f, &rows.items[i]);
+        more = ok && rows.more && rows.n > 0;
+        if (more) {
+            const struct interview_row *last = &rows.items[rows.n - 1];
+            filter.before_id = last->id;
+        }
+        interview_rows_release(&rows);
+    }
+    str_release(&folded);
+    return ok;
+}
+
+static bool by_name(struct app *app, const char *typed, int64_t *id, struct err *e)
+{
+    struct found f = {.lines = STR_INIT};
+    bool ok = search_names(app, typed, &f, e);
+    if (ok && f.n == 0)
+        ok = err_set(e, ERR_MISSING,
+                     "there is no interview \"%s\": \"slate list\" shows what there is", typed);
+    else if (ok && f.n > 1)
+        ok = err_set(e, ERR_INPUT, "\"%s\" fits %zu interviews; give the number of one:%s%s", typed,
+                     f.n, f.lines.s, f.n > LISTED ? "\n  ..." : "");
+    else if (ok)
+        *id = f.id;
+    str_release(&f.lines);
+    return ok;
+}
+
+bool view_find(struct app *app, const char *which, int64_t *id, struct err *e)
+{
+    bool found = false;
+    if (!app_open_store(app, e) || !store_find(app->store, which, id, &found, e))
+        return false;
+    return found || by_name(app, which, id, e);
+}
