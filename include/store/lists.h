@@ -26,6 +26,10 @@ bool store_home(struct store *s, int limit, struct home_rows *out, struct err *e
 bool store_list(struct store *s, const struct list_filter *f, struct interview_rows *out,
                 struct err *e);
 
+/* An interview by its number, or by the beginning of its UUID (eight characters or more; two that
+ * begin so are an error). *found is false when `which` is neither. */
+bool store_find(struct store *s, const char *which, int64_t *id, bool *found, struct err *e);
+
 /* Names for completion, folded prefix match on any word, most recent first. */
 bool store_candidates(struct store *s, const char *typed, int limit, struct name_rows *out,
                       struct err *e);
