@@ -141,6 +141,15 @@ void desk_finish(struct live *live)
     assert_done(live_submit(live, &e), &e);
 }
 
+void desk_refused(bool done, struct err *e, enum err_kind kind, const char *part)
+{
+    assert_false(done);
+    assert_int_equal(e->kind, kind);
+    if (strstr(e->text, part) == NULL)
+        fail_msg("\"%s\" does not say \"%s\"", e->text, part);
+    *e = (struct err)ERR_INIT;
+}
+
 void desk_dump(const struct interview *iv, struct str *out)
 {
     view_json(iv, out);

@@ -40,6 +40,9 @@ void desk_say(struct live *live, struct slot slot, const char *text);  /* typed,
 void desk_score(struct live *live, int at, int score);                 /* goes there first */
 void desk_finish(struct live *live); /* scores 4 where nothing is, and submits */
 
+/* `done` must be false, for this kind of reason, in words with `part` in them. Clears the err. */
+void desk_refused(bool done, struct err *e, enum err_kind kind, const char *part);
+
 /* Everything that is recorded, place and clock included, as text to be compared. */
 void desk_dump(const struct interview *iv, struct str *out);
 
