@@ -10,9 +10,14 @@
  *         {.name = "no evidence", .keys = "n", ...
  *     };
  *
- * Rows stand in the order of the footer: what does not fit falls off the end, but "? keys" stays. */
+ * Rows stand in the order of the footer: what does not fit falls off the end, but "? keys" stays.
+ */
 
 #include "tui/screen.h"
+
+/* When a row is in force. While text is entered a plain letter is text, so no row of that time has
+ * one among its keys. */
+enum action_when { NOT_TYPING, ALWAYS, ONLY_TYPING };
 
 struct action {
     const char *name;  /* in the palette and the documents; unique in its place */
@@ -23,7 +28,7 @@ struct action {
     /* Why it cannot be run now, or NULL. A null pointer: it always can. */
     const char *(*disabled)(const void *state);
     struct outcome (*run)(void *state, struct key key);
-    bool typing; /* in force also while text is entered (so no plain letter among its keys) */
+    enum action_when when;
 };
 
 /* The row whose keys hold `k`, or NULL. */

@@ -178,22 +178,23 @@ static void draw_flags_and_probes(const struct pen *p)
 
 static void draw_score_rule(const struct pen *p)
 {
-    int y = at(p, p->l->score_rule), col = p->left + 9;
+    int y = at(p, p->l->score_rule), col = p->left + 9, end = p->left + p->l->cols - 2;
     struct mark m = p->a->mark;
-    rule(p, y, "SCORE");
-    for (int n = 1; n <= p->iv->kit.scale; n++, col += 4) {
-        bool on = m.state == ANSWER_SCORED && m.score == n;
-        canvas_textf(p->c, y, col, 4, on ? ROLE_FOCUS : ROLE_KEY, on ? "[%d]" : " %d ", n);
-    }
     bool none = m.state == ANSWER_NO_EVIDENCE, skipped = m.state == ANSWER_SKIPPED;
-    col += canvas_text(p->c, y, col + 1, 17, none ? ROLE_FOCUS : ROLE_TEXT,
-                       none ? "[n no evidence]" : " n no evidence ") +
-           2;
     struct str skip = STR_INIT;
+    rule(p, y, "SCORE");
+    for (int n = 1; n <= p->iv->kit.scale; n++) {
+        bool on = m.state == ANSWER_SCORED && m.score == n;
+        col += canvas_textf(p->c, y, col, end - col, on ? ROLE_FOCUS : ROLE_KEY,
+                            on ? "[%d]" : " %d ", n);
+        col += canvas_text(p->c, y, col, end - col, ROLE_TEXT, " ");
+    }
+    col += canvas_text(p->c, y, col, end - col, none ? ROLE_FOCUS : ROLE_TEXT,
+                       none ? "  [n no evidence]" : "   n no evidence ");
     if (skipped)
-        str_addf(&skip, "[s skipped: %s]", skip_words(m.skip));
-    canvas_text(p->c, y, col, p->left + p->l->cols - 1 - col, skipped ? ROLE_FOCUS : ROLE_TEXT,
-                skipped ? skip.s : " s skip ");
+        str_addf(&skip, " [s skipped: %s]", skip_words(m.skip));
+    canvas_text(p->c, y, col, end - col, skipped ? ROLE_FOCUS : ROLE_TEXT,
+                skipped ? skip.s : "  s skip ");
     str_release(&skip);
 }
 

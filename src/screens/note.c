@@ -84,7 +84,7 @@ static const struct action rows[] = {
     {.name = "done writing",
      .keys = "Tab Esc",
      .label = "done",
-     .typing = true,
+     .when = ALWAYS,
      .help = "Leaves the note; what was typed is saved. Enter is a new line.",
      .run = run_done},
 };

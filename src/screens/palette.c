@@ -42,7 +42,7 @@ static bool is_command(const struct palette *p, int i)
 {
     struct actions own = p->below->ops->actions(p->below->state);
     const struct action *a = row_at(p, i);
-    return (size_t)i >= own.n || !a->typing;
+    return (size_t)i >= own.n || a->when != ONLY_TYPING;
 }
 
 /* Every typed word must begin a word of the name or of the help. */
@@ -156,13 +156,13 @@ static const struct action palette_rows[] = {
     {.name = "run",
      .keys = "Enter",
      .label = "run",
-     .typing = true,
+     .when = ALWAYS,
      .help = "Runs the chosen command.",
      .run = run_chosen},
     {.name = "back",
      .keys = "Esc Ctrl-P",
      .label = "back",
-     .typing = true,
+     .when = ALWAYS,
      .help = "Closes the list of commands.",
      .run = run_back},
 };

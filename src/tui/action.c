@@ -4,10 +4,15 @@
 
 #include "base/utf8.h"
 
+static bool in_force(const struct action *a, bool typing)
+{
+    return a->when == ALWAYS || typing == (a->when == ONLY_TYPING);
+}
+
 static const struct action *find(struct actions rows, struct key k, bool typing, bool fold)
 {
     for (size_t i = 0; i < rows.n; i++)
-        if ((!typing || rows.rows[i].typing) && key_in(k, rows.rows[i].keys, fold))
+        if (in_force(&rows.rows[i], typing) && key_in(k, rows.rows[i].keys, fold))
             return &rows.rows[i];
     return NULL;
 }
@@ -43,7 +48,7 @@ struct footer {
 static bool is_listed(const struct footer *f, size_t i)
 {
     const struct action *a = &f->rows.rows[i];
-    return a->label != NULL && (!f->typing || a->typing);
+    return a->label != NULL && in_force(a, f->typing);
 }
 
 static bool is_help(const struct action *a)

@@ -32,9 +32,9 @@ static const struct action rows[] = {
      .shown = "→",
      .label = "next",
      .run = run,
-     .typing = true},
+     .when = ALWAYS},
     {.name = "undo", .keys = "u Ctrl-Z", .label = "undo", .disabled = no_undo, .run = run},
-    {.name = "keys", .keys = "? F1", .label = "keys", .run = run, .typing = true},
+    {.name = "keys", .keys = "? F1", .label = "keys", .run = run, .when = ALWAYS},
     {.name = "quit", .keys = "q", .label = "quit", .run = run},
 };
 static const struct actions plain = {rows, COUNT_OF(rows), false};
