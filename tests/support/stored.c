@@ -179,3 +179,18 @@ void stored_try(struct stored *t, const char *sql, struct str *message)
     sqlite3_free(text);
     sqlite3_close(db);
 }
+
+void stored_hash(struct stored *t, const char *table, struct hasher *h)
+{
+    sqlite3 *db = second(t);
+    struct str sql = STR_INIT;
+    sqlite3_stmt *stmt;
+    str_addf(&sql, "SELECT * FROM %s ORDER BY 1, 2", table);
+    assert_int_equal(sqlite3_prepare_v2(db, sql.s, -1, &stmt, NULL), SQLITE_OK);
+    while (sqlite3_step(stmt) == SQLITE_ROW)
+        for (int i = 0; i < sqlite3_column_count(stmt); i++)
+            hasher_field(h, (const char *)sqlite3_column_text(stmt, i));
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+    str_release(&sql);
+}

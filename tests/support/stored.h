@@ -52,5 +52,7 @@ void stored_load(struct stored *t, int64_t id, struct interview *iv);
 int64_t stored_ask(struct stored *t, const char *sql);
 /* Runs SQL by a second connection; its error message ("" for none) in `message`. */
 void stored_try(struct stored *t, const char *sql, struct str *message);
+/* Feeds all rows of a table, in order. */
+void stored_hash(struct stored *t, const char *table, struct hasher *h);
 
 #endif
