@@ -52,6 +52,20 @@ void stored_load(struct stored *t, int64_t id, struct interview *iv);
 int64_t stored_ask(struct stored *t, const char *sql);
 /* Runs SQL by a second connection; its error message ("" for none) in `message`. */
 void stored_try(struct stored *t, const char *sql, struct str *message);
+/* Planned, started, scored and submitted. */
+int64_t stored_submitted(struct stored *t, const char *candidate, const char *interviewer,
+                         const char *job);
+/* Planned with the candidate of an interview that is there (on disk only). */
+int64_t stored_again(struct stored *t, int64_t interview, const char *interviewer, const char *job);
+void stored_begin(struct stored *t, int64_t id); /* starts a planned one */
+
+/* Lists as "Ada:open Jun:planned", a hidden row in brackets, " ..." when there are more; the parts
+ * of home with " | " between. Names as "Ada (Post Producer · senior, today)". */
+void stored_home_is(struct stored *t, int limit, const char *expected);
+void stored_list_is(struct stored *t, const struct list_filter *f, const char *expected);
+void stored_finds(struct stored *t, const char *words, const char *expected);
+void stored_names_are(struct stored *t, const char *typed, const char *expected);
+
 /* Feeds all rows of a table, in order. */
 void stored_hash(struct stored *t, const char *table, struct hasher *h);
 
