@@ -67,13 +67,11 @@ void pages_point(struct pages *p, const char *sign, enum role role, const char *
                .role = role, .lead_role = role, .hang = SIGN_COLS, .lead = sign, .text = text});
 }
 
-void pages_entry(struct pages *p, const char *word, const char *text)
+void pages_entry(struct pages *p, enum role role, const char *word, const char *text)
 {
-    add(p, (struct page_item){.role = ROLE_TEXT,
-                              .lead_role = ROLE_DIM,
-                              .hang = ENTRY_COLS,
-                              .lead = word,
-                              .text = text});
+    add(p,
+        (struct page_item){
+            .role = role, .lead_role = ROLE_DIM, .hang = ENTRY_COLS, .lead = word, .text = text});
 }
 
 void pages_bar(struct pages *p, const char *name, const struct bar *bar, const char *text)

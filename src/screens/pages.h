@@ -63,7 +63,7 @@ void pages_textf(struct pages *p, enum role role, const char *fmt, ...)
 /* A letter, number or sign, and the text beside it. */
 void pages_point(struct pages *p, const char *sign, enum role role, const char *text);
 /* A word and what there is to it: "Interviewer   Ada Moreau". */
-void pages_entry(struct pages *p, const char *word, const char *text);
+void pages_entry(struct pages *p, enum role role, const char *word, const char *text);
 /* A name, a bar and what it rests on. */
 void pages_bar(struct pages *p, const char *name, const struct bar *bar, const char *text);
 

@@ -6,7 +6,11 @@
 const struct place places[] = {
     {"home", "First screen", &home_actions},
     {"new interview", "New interview", &new_actions},
+    {"steps", "Interview: opening and closing", &steps_actions},
     {"interview", "Interview: the questions", &interview_actions},
+    {"wrap-up", "Interview: wrap-up", &wrap_up_actions},
+    {"decision", "Interview: decision", &decision_actions},
+    {"scorecard", "Scorecard", &scorecard_actions},
     {"questions", "Interview: the list of questions", &jump_actions},
     {"texts", "Interview: all texts of a question", &texts_actions},
     {"note", "Interview: a note on a screen of its own", &note_actions},

@@ -119,6 +119,19 @@ struct outcome room_undo(struct live *live, bool redo, struct slot *slot)
     return out;
 }
 
+struct outcome room_undo_from(struct app *app, struct live **live, bool redo, struct slot *slot)
+{
+    struct live *l = *live;
+    enum stage before = live_interview(l)->stage;
+    struct outcome out = room_undo(l, redo, slot);
+    if (live_interview(l)->stage == before)
+        return out;
+    *live = NULL;
+    out.kind = OUT_REPLACE;
+    out.screen = stage_screen(app, l);
+    return out;
+}
+
 const char *room_no_undo(const struct live *live)
 {
     return live_can_undo(live) ? NULL : "nothing to undo yet";

@@ -14,6 +14,9 @@ void room_draw_header(const struct live *live, struct canvas *c, const char *las
 /* Says what was undone or redone, or why not. `slot` is where it was; the stage may have changed.
  */
 struct outcome room_undo(struct live *live, bool redo, struct slot *slot);
+/* The same for a screen of another stage than the questions: where the undo has led away from
+ * its stage, the live interview moves out of *live into the screen that replaces the caller's. */
+struct outcome room_undo_from(struct app *app, struct live **live, bool redo, struct slot *slot);
 const char *room_no_undo(const struct live *live); /* the reason why there is nothing, or NULL */
 const char *room_no_redo(const struct live *live);
 

@@ -1,0 +1,270 @@
+#include "screens/card.h"
+
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "domain/composite.h"
+#include "screens/words.h"
+
+/* ---- the result ---- */
+
+static void add_coverage(struct str *out, const struct composite *c)
+{
+    str_addf(out, "%d of %d scored", c->scored, c->asked);
+    if (c->no_evidence)
+        str_addf(out, ", %d no evidence", c->no_evidence);
+    if (!composite_competency_complete(c))
+        str_add(out, c->scored < 2 ? ": a mean needs two" : ": too few for a mean");
+}
+
+static void add_competency(struct pages *p, const struct interview *iv, const char *id)
+{
+    struct composite c = composite_interview(iv, id);
+    struct bar bar = {.hundredths = composite_hundredths(&c),
+                      .max = c.scale,
+                      .none = !composite_competency_complete(&c),
+                      .role = ROLE_GOOD};
+    struct str text = STR_INIT;
+    if (!c.asked)
+        return;
+    add_coverage(&text, &c);
+    pages_bar(p, id, &bar, text.s);
+    str_release(&text);
+}
+
+void card_add_result(struct pages *p, const struct interview *iv)
+{
+    struct composite c = composite_interview(iv, NULL);
+    struct str text = STR_INIT;
+    if (iv->state != INTERVIEW_SUBMITTED)
+        return;
+    composite_add(&text, &c);
+    pages_rule(p, "RESULT");
+    pages_text(p, ROLE_STRONG, text.s);
+    if (!composite_complete(&c))
+        pages_text(p, ROLE_DIM, "Under 80 % was scored: that is too little for a number.");
+    for (size_t i = 0; i < iv->kit.n_competencies; i++)
+        add_competency(p, iv, iv->kit.competencies[i].id.s);
+    str_release(&text);
+}
+
+static void add_flags_of(struct pages *p, const struct phrases *flags, uint32_t bits,
+                         const char *sign)
+{
+    for (size_t i = 0; i < flags->n && i < 32; i++)
+        if (bits >> i & 1)
+            pages_point(p, sign, ROLE_FLAG, flags->items[i].s);
+}
+
+void card_add_flags(struct pages *p, const struct interview *iv)
+{
+    size_t before;
+    pages_rule(p, "FLAGS: listed by question, never subtracted");
+    before = p->items.n;
+    for (size_t i = 0; i < iv->kit.n && i < iv->n_answers; i++) {
+        char sign[24];
+        snprintf(sign, sizeof sign, "%zu", i + 1);
+        add_flags_of(p, &iv->answers[i].question->red_flags, iv->answers[i].flags, sign);
+    }
+    add_flags_of(p, &iv->kit.red_flags, iv->overall, "all");
+    if (p->items.n == before)
+        pages_text(p, ROLE_DIM, "None was marked.");
+}
+
+/* ---- a question ---- */
+
+/* The anchor of the score; where the bank has none for it, those it lies between. */
+static void add_anchor(struct pages *p, const struct question *q, int score, int scale)
+{
+    int low = score, high = score;
+    char sign[24];
+    while (low > 1 && !q->anchors[low].s)
+        low--;
+    while (high < scale && !q->anchors[high].s)
+        high++;
+    for (int n = low; n <= high; n++) {
+        if (!q->anchors[n].s)
+            continue;
+        snprintf(sign, sizeof sign, "anchor %d", n);
+        pages_entry(p, ROLE_TEXT, sign, q->anchors[n].s);
+    }
+}
+
+static void add_mark(struct pages *p, const struct answer *a, int scale)
+{
+    struct bar bar = {.hundredths = 100 * a->mark.score,
+                      .max = scale,
+                      .none = a->mark.state != ANSWER_SCORED,
+                      .whole = true,
+                      .role = ROLE_GOOD};
+    struct str words = STR_INIT;
+    if (bar.none)
+        mark_add_words(&words, a->mark);
+    pages_bar(p, "score", &bar, words.s);
+    if (!bar.none)
+        add_anchor(p, a->question, a->mark.score, scale);
+    str_release(&words);
+}
+
+static void add_ticks(struct pages *p, const struct phrases *list, uint32_t bits,
+                      const char *const words[2])
+{
+    for (size_t i = 0; i < list->n; i++) {
+        bool on = bits >> i & 1;
+        if (words[on])
+            pages_entry(p, on ? ROLE_TEXT : ROLE_DIM, words[on], list->items[i].s);
+    }
+}
+
+/* How long it was on the screen, and whether the score came only after it had been left. */
+static void add_times(struct pages *p, const struct answer *a)
+{
+    struct str text = STR_INIT;
+    clock_add_span(&text, a->spent_ms);
+    if (a->question && a->question->minutes)
+        str_addf(&text, " of %d minutes", a->question->minutes);
+    if (a->marked_at && a->left_at && a->marked_at > a->left_at) {
+        str_add(&text, "; scored ");
+        clock_add_span(&text, a->marked_at - a->left_at);
+        str_add(&text, " after it was first left");
+    }
+    pages_entry(p, ROLE_DIM, "time", text.s);
+    str_release(&text);
+}
+
+static void add_answer(struct pages *p, const struct interview *iv, const struct answer *a, int n)
+{
+    static const char *const heard[] = {"not heard", "heard"}, *const flag[] = {NULL, "flag"},
+                             *const asked[] = {NULL, "asked"};
+    const struct question *q = a->question;
+    struct str label = STR_INIT;
+    str_addf(&label, "%d %s", n, words_competency(a));
+    pages_rule(p, label.s);
+    str_release(&label);
+    pages_text(p, ROLE_STRONG, q ? q->ask.s : a->own_text.s);
+    if (q && iv->state != INTERVIEW_OPEN)
+        add_mark(p, a, iv->kit.scale);
+    if (q) {
+        add_ticks(p, &q->expect, a->heard, heard);
+        add_ticks(p, &q->red_flags, a->flags, flag);
+        add_ticks(p, &q->probes, a->probes, asked);
+    }
+    if (a->note.len)
+        pages_entry(p, ROLE_TEXT, "note", a->note.s);
+    add_times(p, a);
+}
+
+static void add_answers(struct pages *p, const struct interview *iv)
+{
+    for (size_t i = 0; i < iv->n_answers; i++)
+        if (iv->answers[i].question || iv->answers[i].own_text.len || iv->answers[i].note.len)
+            add_answer(p, iv, &iv->answers[i], (int)i + 1);
+}
+
+/* ---- the interview as a whole ---- */
+
+static void add_when(struct str *out, const struct interview *iv, int64_t at)
+{
+    clock_add_date_time(out, at, iv->offset_min);
+}
+
+static void add_decision(struct pages *p, const struct interview *iv)
+{
+    struct str text = STR_INIT;
+    if (iv->state != INTERVIEW_SUBMITTED) {
+        pages_textf(p, ROLE_STRONG, "This interview is %s: it has no composite and no decision.",
+                    interview_state_name(iv->state));
+        return;
+    }
+    pages_rule(p, "DECISION");
+    if (iv->decision == DECISION_NONE) {
+        pages_text(p, ROLE_STRONG, "Not decided yet.");
+        return;
+    }
+    str_addf(&text, "%s, ", decision_words(iv->decision));
+    add_when(&text, iv, iv->decided_at);
+    pages_text(p, ROLE_STRONG, text.s);
+    if (iv->decision_reason)
+        pages_text(p, ROLE_TEXT, iv->decision_reason);
+    str_release(&text);
+}
+
+static void add_facts(struct pages *p, const struct interview *iv)
+{
+    if (!iv->n_facts)
+        return;
+    pages_rule(p, "FACTS");
+    for (size_t i = 0; i < iv->n_facts; i++) {
+        const struct fact_answer *f = &iv->facts[i];
+        pages_textf(p, f->value.len ? ROLE_TEXT : ROLE_DIM, "%s  %s", f->fact->ask.s,
+                    f->value.len ? f->value.s : "(not asked)");
+    }
+}
+
+static void add_steps(struct pages *p, const struct interview *iv)
+{
+    if (!iv->n_steps)
+        return;
+    pages_rule(p, "STEPS");
+    for (size_t i = 0; i < iv->n_steps; i++) {
+        const struct step *s = &iv->steps[i];
+        pages_entry(p, s->done ? ROLE_TEXT : ROLE_DIM, s->done ? "done" : "not done", s->text);
+        if (s->note.len)
+            pages_entry(p, ROLE_TEXT, "", s->note.s);
+    }
+}
+
+static void add_whole_text(struct pages *p, const char *label, const struct str *text)
+{
+    if (!text->len)
+        return;
+    pages_rule(p, label);
+    pages_text(p, ROLE_TEXT, text->s);
+}
+
+static void add_date(struct pages *p, const struct interview *iv, const char *word, int64_t at)
+{
+    struct str text = STR_INIT;
+    if (!at)
+        return;
+    add_when(&text, iv, at);
+    pages_entry(p, ROLE_TEXT, word, text.s);
+    str_release(&text);
+}
+
+static void add_about(struct pages *p, const struct interview *iv)
+{
+    struct str text = STR_INIT;
+    pages_rule(p, "INTERVIEW");
+    pages_entry(p, ROLE_TEXT, "interviewer", iv->interviewer);
+    if (iv->job && iv->job[0])
+        pages_entry(p, ROLE_TEXT, "job", iv->job);
+    str_addf(&text, "%s, %s", iv->kit.title, level_name(iv->kit.level));
+    pages_entry(p, ROLE_TEXT, "bank", text.s);
+    str_clear(&text);
+    add_date(p, iv, "planned for", iv->planned_at);
+    add_date(p, iv, "started", iv->started_at);
+    add_date(p, iv, "submitted", iv->submitted_at);
+    add_date(p, iv, "abandoned", iv->abandoned_at);
+    clock_add_span(&text, iv->elapsed_ms);
+    if (iv->kit.minutes)
+        str_addf(&text, " of %d minutes", iv->kit.minutes);
+    pages_entry(p, ROLE_TEXT, "took", text.s);
+    if (iv->not_blind)
+        pages_entry(p, ROLE_TEXT, "not blind",
+                    "another interview of this candidate was seen before it started");
+    str_release(&text);
+}
+
+void card_fill(struct pages *p, const struct interview *iv)
+{
+    add_decision(p, iv);
+    card_add_result(p, iv);
+    card_add_flags(p, iv);
+    add_whole_text(p, "SUMMARY", &iv->summary);
+    add_answers(p, iv);
+    add_facts(p, iv);
+    add_steps(p, iv);
+    add_whole_text(p, "GENERAL NOTE", &iv->general);
+    add_about(p, iv);
+}

@@ -1,0 +1,168 @@
+#include <stdlib.h>
+
+#include "app/viewing.h"
+#include "base/alloc.h"
+#include "base/vec.h"
+#include "screens/card.h"
+#include "screens/open.h"
+#include "screens/places.h"
+#include "screens/words.h"
+#include "tui/action.h"
+#include "tui/layout.h"
+#include "tui/statusbar.h"
+
+/* The scorecard: what was recorded and decided, to be read. */
+
+struct scorecard {
+    struct app *app;
+    struct interview iv;
+    struct pages pages;
+};
+
+static struct area body(int rows, int cols)
+{
+    struct area a = layout_size(rows, cols);
+    layout_bottom(&a, 1);
+    layout_top(&a, 1);
+    return a;
+}
+
+static void draw(const void *state, struct canvas *c)
+{
+    const struct scorecard *s = state;
+    struct str who = STR_INIT;
+    words_add_interview(&who, &s->iv);
+    statusbar_header(c, 0, who.s, interview_state_name(s->iv.state));
+    str_release(&who);
+    pages_draw(&s->pages, c, body(c->rows, c->cols));
+}
+
+static struct outcome handle(void *state, const struct event *ev)
+{
+    struct scorecard *s = state;
+    if (ev->kind == EVENT_RESIZE) {
+        struct area a = body(ev->rows, ev->cols);
+        pages_resize(&s->pages, a.rows, a.cols);
+        return out_stay();
+    }
+    return out_unhandled();
+}
+
+static struct outcome run_scroll(void *state, struct key k)
+{
+    struct scorecard *s = state;
+    pages_key(&s->pages, k);
+    return out_stay();
+}
+
+static const char *cannot_decide(const void *state)
+{
+    const struct scorecard *s = state;
+    if (s->iv.state != INTERVIEW_SUBMITTED)
+        return "the decision comes after the interview was submitted";
+    return s->iv.decision == DECISION_NONE ? NULL : "it is decided";
+}
+
+static struct outcome enter_room(struct scorecard *s)
+{
+    struct err e = ERR_INIT;
+    struct screen *room = room_open(s->app, s->iv.id, &e);
+    return room ? out_replace(room) : out_failed(&e);
+}
+
+static struct outcome run_decide(void *state, struct key k)
+{
+    (void)k;
+    return enter_room(state);
+}
+
+static const char *cannot_reopen(const void *state)
+{
+    const struct scorecard *s = state;
+    return s->iv.state == INTERVIEW_ABANDONED ? NULL : "it was not abandoned";
+}
+
+static struct outcome run_reopen(void *state, struct key k)
+{
+    struct scorecard *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    return app_reopen(s->app, s->iv.id, &e) ? enter_room(s) : out_failed(&e);
+}
+
+static struct outcome run_back(void *state, struct key k)
+{
+    (void)state;
+    (void)k;
+    return out_pop(-1);
+}
+
+static const struct action rows[] = {
+    {.name = "read on",
+     .keys = "Down PgDn Space End",
+     .shown = "↓",
+     .label = "read on",
+     .help = "Scrolls on: by a line, by a page, to the end.",
+     .run = run_scroll},
+    {.name = "read back",
+     .keys = "Up PgUp Home",
+     .shown = "↑",
+     .label = "read back",
+     .help = "Scrolls back: by a line, by a page, to the beginning.",
+     .run = run_scroll},
+    {.name = "decide",
+     .keys = "d",
+     .label = "decide",
+     .disabled = cannot_decide,
+     .help = "Advance, hold or do not advance, with a reason.",
+     .run = run_decide},
+    {.name = "reopen",
+     .keys = "o",
+     .label = "reopen",
+     .disabled = cannot_reopen,
+     .help = "Takes an abandoned interview up again, where it was left.",
+     .run = run_reopen},
+    {.name = "back",
+     .keys = "Esc q",
+     .label = "back",
+     .help = "Back to where you came from.",
+     .run = run_back},
+};
+
+const struct actions scorecard_actions = {rows, COUNT_OF(rows), true};
+
+static struct actions actions(const void *state)
+{
+    (void)state;
+    return scorecard_actions;
+}
+
+static void close_scorecard(void *state)
+{
+    struct scorecard *s = state;
+    interview_release(&s->iv);
+    pages_release(&s->pages);
+    free(s);
+}
+
+static const struct screen_ops scorecard_ops = {
+    .name = "scorecard",
+    .draw = draw,
+    .handle = handle,
+    .actions = actions,
+    .close = close_scorecard,
+};
+
+struct screen *scorecard_open(struct app *app, int64_t id, struct err *e)
+{
+    struct scorecard *s = xcalloc(1, sizeof *s);
+    s->app = app;
+    interview_init(&s->iv);
+    pages_init(&s->pages);
+    if (!view_interview(app, id, &s->iv, e)) {
+        close_scorecard(s);
+        return NULL;
+    }
+    card_fill(&s->pages, &s->iv);
+    return screen_new(&scorecard_ops, s);
+}

@@ -1,0 +1,312 @@
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/vec.h"
+#include "screens/open.h"
+#include "screens/places.h"
+#include "screens/room.h"
+#include "screens/sheet.h"
+#include "tui/action.h"
+#include "tui/layout.h"
+
+/* The steps before and behind the questions, and the facts: asked and written down, never scored.
+ */
+
+struct steps {
+    struct app *app;
+    bool closing;
+    struct sheet sheet; /* holds the live interview */
+};
+
+static struct area body(int rows, int cols)
+{
+    struct area a = layout_size(rows, cols);
+    layout_bottom(&a, 1);
+    layout_top(&a, 1);
+    return a;
+}
+
+static void draw(const void *state, struct canvas *c)
+{
+    const struct steps *s = state;
+    room_draw_header(s->sheet.live, c, s->sheet.last);
+    sheet_draw(&s->sheet, c, body(c->rows, c->cols));
+}
+
+static void fill(struct steps *s)
+{
+    const struct kit *kit = &live_interview(s->sheet.live)->kit;
+    sheet_begin(&s->sheet);
+    if ((s->closing ? kit->closing : kit->opening).n)
+        sheet_rule(&s->sheet, s->closing ? "CLOSING" : "OPENING");
+    sheet_add_steps(&s->sheet, s->closing);
+    if (kit->n_facts)
+        sheet_rule(&s->sheet, "FACTS: asked, written down, never scored");
+    sheet_add_facts(&s->sheet);
+    sheet_end(&s->sheet);
+}
+
+static struct outcome handle(void *state, const struct event *ev)
+{
+    struct steps *s = state;
+    struct area a;
+    switch (ev->kind) {
+    case EVENT_RESIZE:
+        a = body(ev->rows, ev->cols);
+        sheet_resize(&s->sheet, a.rows, a.cols);
+        return out_stay();
+    case EVENT_TICK:
+        return room_tick(s->sheet.live);
+    default:
+        return sheet_handle(&s->sheet, ev);
+    }
+}
+
+static struct outcome leave_to(struct steps *s, enum stage stage)
+{
+    struct err e = ERR_INIT;
+    if (!sheet_stop(&s->sheet, &e))
+        return out_failed(&e);
+    return room_go(s->app, &s->sheet.live, stage);
+}
+
+static struct outcome run_next(void *state, struct key k)
+{
+    struct steps *s = state;
+    (void)k;
+    return leave_to(s, s->closing ? STAGE_WRAP_UP : STAGE_QUESTIONS);
+}
+
+static struct outcome run_back(void *state, struct key k)
+{
+    (void)k;
+    return leave_to(state, STAGE_QUESTIONS);
+}
+
+static const char *nothing_before(const void *state)
+{
+    const struct steps *s = state;
+    return s->closing ? NULL : "the interview begins here";
+}
+
+static struct outcome run_tick(void *state, struct key k)
+{
+    struct steps *s = state;
+    (void)k;
+    return sheet_tick(&s->sheet);
+}
+
+static const char *no_step(const void *state)
+{
+    const struct steps *s = state;
+    return sheet_is_at(&s->sheet, SHEET_STEP) ? NULL : "walk to a step with the arrows first";
+}
+
+static struct outcome run_letter(void *state, struct key k)
+{
+    struct steps *s = state;
+    return sheet_tick_letter(&s->sheet, (char)(k.code | 0x20)); /* Caps Lock harms nothing */
+}
+
+static struct outcome run_write(void *state, struct key k)
+{
+    struct steps *s = state;
+    (void)k;
+    return sheet_write(&s->sheet);
+}
+
+static struct outcome run_done(void *state, struct key k)
+{
+    struct steps *s = state;
+    return sheet_done(&s->sheet, key_is(k, K_ESC, 0) ? 0 : 1);
+}
+
+static struct outcome undo(struct steps *s, bool redo)
+{
+    struct err e = ERR_INIT;
+    struct slot slot = {FIELD_MARK, 0, 0};
+    if (!sheet_stop(&s->sheet, &e))
+        return out_failed(&e);
+    struct outcome out = room_undo_from(s->app, &s->sheet.live, redo, &slot);
+    if (!s->sheet.live)
+        return out;
+    s->sheet.last[0] = '\0';
+    sheet_go(&s->sheet, slot);
+    sheet_lay(&s->sheet);
+    return out;
+}
+
+static struct outcome run_undo(void *state, struct key k)
+{
+    (void)k;
+    return undo(state, false);
+}
+
+static struct outcome run_redo(void *state, struct key k)
+{
+    (void)k;
+    return undo(state, true);
+}
+
+static const char *nothing_to_undo(const void *state)
+{
+    const struct steps *s = state;
+    return room_no_undo(s->sheet.live);
+}
+
+static const char *nothing_to_redo(const void *state)
+{
+    const struct steps *s = state;
+    return room_no_redo(s->sheet.live);
+}
+
+static struct outcome run_general(void *state, struct key k)
+{
+    struct steps *s = state;
+    (void)k;
+    return out_push(note_open(s->sheet.live, (struct slot){FIELD_GENERAL, 0, 0},
+                              "General note, the candidate's own questions"));
+}
+
+static struct outcome run_pause(void *state, struct key k)
+{
+    struct steps *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    if (!live_pause(s->sheet.live, !live_interview(s->sheet.live)->paused, &e))
+        return out_failed(&e);
+    return out_stay();
+}
+
+static struct outcome run_leave(void *state, struct key k)
+{
+    struct steps *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    return sheet_stop(&s->sheet, &e) ? room_leave() : out_failed(&e);
+}
+
+static const struct action rows[] = {
+    {.name = "tick the step",
+     .keys = "Space",
+     .label = "tick",
+     .disabled = no_step,
+     .help = "Ticks the step walked to with the arrows, or takes the tick away.",
+     .run = run_tick},
+    {.name = "tick a step",
+     .keys = "a-h",
+     .help = "Ticks the step of that letter; the same key takes the tick away.",
+     .run = run_letter},
+    {.name = "write",
+     .keys = "Tab Enter",
+     .label = "note",
+     .help = "Into the note of the step, or into the fact.",
+     .run = run_write},
+    {.name = "done writing",
+     .keys = "Tab Enter Esc",
+     .label = "next line",
+     .typing = true,
+     .help = "Goes on to the next line; Esc stays on this one. Enter in a note is a new line.",
+     .run = run_done},
+    {.name = "go on",
+     .keys = "Right PgDn",
+     .shown = "→",
+     .label = "go on",
+     .help = "From the opening to the questions, from the closing to the wrap-up.",
+     .run = run_next},
+    {.name = "go on from writing",
+     .keys = "PgDn",
+     .label = "go on",
+     .typing = true,
+     .help = "From the text straight on: to the questions, or to the wrap-up.",
+     .run = run_next},
+    {.name = "undo",
+     .keys = "u Ctrl-Z",
+     .label = "undo",
+     .disabled = nothing_to_undo,
+     .help = "Takes the last change back, says what it was and goes to it.",
+     .run = run_undo},
+    {.name = "redo",
+     .keys = "Ctrl-Y",
+     .disabled = nothing_to_redo,
+     .help = "Does again what was undone.",
+     .run = run_redo},
+    {.name = "go back",
+     .keys = "Left PgUp",
+     .shown = "←",
+     .label = "back",
+     .disabled = nothing_before,
+     .help = "From the closing back to the questions.",
+     .run = run_back},
+    {.name = "go back from writing",
+     .keys = "PgUp",
+     .typing = true,
+     .disabled = nothing_before,
+     .help = "From the text straight back to the questions.",
+     .run = run_back},
+    {.name = "general note",
+     .keys = "m",
+     .label = "general note",
+     .help = "A note on the whole interview: the candidate's own questions.",
+     .run = run_general},
+    {.name = "pause",
+     .keys = "p",
+     .help = "Stops the clock (the line dropped), or goes on.",
+     .run = run_pause},
+    {.name = "leave",
+     .keys = "q",
+     .label = "leave",
+     .help = "To the first screen; the interview stays open.",
+     .run = run_leave},
+};
+
+const struct actions steps_actions = {rows, COUNT_OF(rows), true};
+
+static struct actions actions(const void *state)
+{
+    (void)state;
+    return steps_actions;
+}
+
+static bool typing(const void *state)
+{
+    const struct steps *s = state;
+    return s->sheet.writing;
+}
+
+static struct outcome resumed(void *state, long value)
+{
+    struct steps *s = state;
+    (void)value;
+    sheet_lay(&s->sheet);
+    return out_stay();
+}
+
+static void close_steps(void *state)
+{
+    struct steps *s = state;
+    struct live *live = s->sheet.live;
+    sheet_release(&s->sheet);
+    live_close(live);
+    free(s);
+}
+
+static const struct screen_ops steps_ops = {
+    .name = "steps",
+    .draw = draw,
+    .handle = handle,
+    .actions = actions,
+    .resumed = resumed,
+    .typing = typing,
+    .close = close_steps,
+};
+
+struct screen *steps_open(struct app *app, struct live *live, bool closing)
+{
+    struct steps *s = xcalloc(1, sizeof *s);
+    s->app = app;
+    s->closing = closing;
+    sheet_init(&s->sheet, live);
+    fill(s);
+    return screen_new(&steps_ops, s);
+}

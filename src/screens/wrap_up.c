@@ -1,0 +1,415 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/vec.h"
+#include "screens/open.h"
+#include "screens/places.h"
+#include "screens/room.h"
+#include "screens/sheet.h"
+#include "tui/action.h"
+#include "tui/layout.h"
+
+/* The wrap-up: what is still missing, then what concerns the interview as a whole, then submitting
+ * it. No mean is shown here: it exists only once the scores are locked. */
+
+struct wrap_up {
+    struct app *app;
+    struct sheet sheet; /* holds the live interview */
+    bool submitting;    /* the question put is whether to submit; else why to skip */
+    char gaps[64];      /* headings */
+};
+
+static struct area body(int rows, int cols)
+{
+    struct area a = layout_size(rows, cols);
+    layout_bottom(&a, 1);
+    layout_top(&a, 1);
+    return a;
+}
+
+static void draw(const void *state, struct canvas *c)
+{
+    const struct wrap_up *w = state;
+    room_draw_header(w->sheet.live, c, w->sheet.last);
+    sheet_draw(&w->sheet, c, body(c->rows, c->cols));
+}
+
+static void add_gaps(struct wrap_up *w)
+{
+    int n = interview_gaps(live_interview(w->sheet.live));
+    if (n)
+        snprintf(w->gaps, sizeof w->gaps, "%d NOT SCORED: go there, or say why not", n);
+    else
+        snprintf(w->gaps, sizeof w->gaps, "QUESTIONS");
+    sheet_rule(&w->sheet, w->gaps);
+    sheet_add_gaps(&w->sheet);
+    if (!n)
+        sheet_words(&w->sheet, "Every question has its score, or the reason why it has none.");
+}
+
+static void fill(struct wrap_up *w)
+{
+    const struct kit *kit = &live_interview(w->sheet.live)->kit;
+    struct sheet *s = &w->sheet;
+    sheet_begin(s);
+    add_gaps(w);
+    if (kit->n_facts)
+        sheet_rule(s, "FACTS: asked, written down, never scored");
+    sheet_add_facts(s);
+    if (kit->red_flags.n)
+        sheet_rule(s, "FLAGS of the interview as a whole");
+    sheet_add_flags(s);
+    sheet_rule(s, "GENERAL NOTE");
+    sheet_add_note(s, FIELD_GENERAL,
+                   "The candidate's own questions, and all that fits nowhere else");
+    sheet_rule(s, "SUMMARY");
+    sheet_add_note(s, FIELD_SUMMARY, "What you would tell a colleague in two sentences");
+    sheet_rule(s, NULL);
+    sheet_add_button(s, "Submit: locks the scores, then shows what they come to");
+    sheet_end(s);
+}
+
+static struct outcome handle(void *state, const struct event *ev)
+{
+    struct wrap_up *w = state;
+    struct area a;
+    switch (ev->kind) {
+    case EVENT_RESIZE:
+        a = body(ev->rows, ev->cols);
+        sheet_resize(&w->sheet, a.rows, a.cols);
+        return out_stay();
+    case EVENT_TICK:
+        return room_tick(w->sheet.live);
+    default:
+        return sheet_handle(&w->sheet, ev);
+    }
+}
+
+/* ---- gaps ---- */
+
+static const char *no_gap(const void *state)
+{
+    const struct wrap_up *w = state;
+    if (sheet_is_at(&w->sheet, SHEET_GAP))
+        return NULL;
+    return interview_gaps(live_interview(w->sheet.live))
+               ? "walk to a question without a score first"
+               : "every question has its score or its reason";
+}
+
+static struct outcome mark(struct wrap_up *w, struct mark m)
+{
+    struct err e = ERR_INIT;
+    struct str value = STR_INIT, words = STR_INIT;
+    const struct sheet_row *row = sheet_focused(&w->sheet);
+    int at = row->slot.pos;
+    mark_add(&value, m);
+    mark_add_words(&words, m);
+    bool ok = live_set(w->sheet.live, row->slot, value.s, &e);
+    struct outcome out =
+        ok ? out_say(TONE_GOOD, "Question %d: %s.", at + 1, words.s) : out_failed(&e);
+    fill(w);
+    str_release(&value);
+    str_release(&words);
+    return out;
+}
+
+static struct outcome run_no_evidence(void *state, struct key k)
+{
+    (void)k;
+    return mark(state, (struct mark){.state = ANSWER_NO_EVIDENCE});
+}
+
+static struct outcome run_skip(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    (void)k;
+    w->submitting = false;
+    return out_ask(&room_skip_ask);
+}
+
+static struct outcome leave_to(struct wrap_up *w, enum stage stage)
+{
+    struct err e = ERR_INIT;
+    if (!sheet_stop(&w->sheet, &e))
+        return out_failed(&e);
+    return room_go(w->app, &w->sheet.live, stage);
+}
+
+static struct outcome go_to_gap(struct wrap_up *w)
+{
+    struct err e = ERR_INIT;
+    if (!live_go(w->sheet.live, STAGE_QUESTIONS, sheet_focused(&w->sheet)->slot.pos, &e))
+        return out_failed(&e);
+    return leave_to(w, STAGE_QUESTIONS);
+}
+
+/* ---- submitting ---- */
+
+static const struct choice submit_choices[] = {{'y', "submit"}, {'n', "not yet"}};
+static const struct ask submit_ask = {
+    "Submit? Scores, notes and flags are locked; then you see the result and decide.",
+    submit_choices, COUNT_OF(submit_choices)};
+
+static bool has_misfit(const struct interview *iv)
+{
+    struct err e = ERR_INIT;
+    for (size_t i = 0; i < iv->n_facts; i++)
+        if (!interview_check(iv, (struct slot){FIELD_FACT, (int)i, 0}, iv->facts[i].value.s, &e))
+            return true;
+    return false;
+}
+
+static const char *cannot_submit(const void *state)
+{
+    const struct wrap_up *w = state;
+    const struct interview *iv = live_interview(w->sheet.live);
+    if (interview_gaps(iv))
+        return "some questions are not scored yet: score them, or say why not";
+    return has_misfit(iv) ? "a fact is not written as it should be: see the line below it" : NULL;
+}
+
+static struct outcome run_submit(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    (void)k;
+    w->submitting = true;
+    return out_ask(&submit_ask);
+}
+
+static struct outcome submit(struct wrap_up *w)
+{
+    struct err e = ERR_INIT;
+    struct live *live = w->sheet.live;
+    if (!sheet_stop(&w->sheet, &e) || !live_submit(live, &e))
+        return out_failed(&e);
+    w->sheet.live = NULL;
+    return out_replace(decision_open(w->app, live));
+}
+
+static struct outcome answered(void *state, int choice)
+{
+    struct wrap_up *w = state;
+    if (choice < 0 || (w->submitting && choice != 0))
+        return out_stay();
+    return w->submitting ? submit(w) : mark(w, room_skipped(choice));
+}
+
+/* ---- lines ---- */
+
+static struct outcome run_open(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    const char *why;
+    if (sheet_is_at(&w->sheet, SHEET_GAP) && !key_is(k, K_TAB, 0))
+        return go_to_gap(w);
+    if (!sheet_is_at(&w->sheet, SHEET_BUTTON) || key_is(k, K_TAB, 0))
+        return sheet_write(&w->sheet);
+    why = cannot_submit(w);
+    return why ? out_say(TONE_WARN, "submit: %s", why) : run_submit(w, k);
+}
+
+static struct outcome run_tick(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    (void)k;
+    return sheet_tick(&w->sheet);
+}
+
+static const char *no_flag(const void *state)
+{
+    const struct wrap_up *w = state;
+    return sheet_is_at(&w->sheet, SHEET_FLAG) ? NULL : "walk to a flag with the arrows first";
+}
+
+static struct outcome run_letter(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    return sheet_tick_letter(&w->sheet, (char)(k.code | 0x20)); /* Caps Lock harms nothing */
+}
+
+static struct outcome run_done(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    return sheet_done(&w->sheet, key_is(k, K_ESC, 0) ? 0 : 1);
+}
+
+static struct outcome run_general(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    (void)k;
+    sheet_go(&w->sheet, (struct slot){FIELD_GENERAL, 0, 0});
+    return sheet_write(&w->sheet);
+}
+
+/* ---- going elsewhere ---- */
+
+static struct outcome run_back(void *state, struct key k)
+{
+    (void)k;
+    return leave_to(state, STAGE_CLOSING);
+}
+
+static struct outcome undo(struct wrap_up *w, bool redo)
+{
+    struct err e = ERR_INIT;
+    struct slot slot = {FIELD_MARK, 0, 0};
+    if (!sheet_stop(&w->sheet, &e))
+        return out_failed(&e);
+    struct outcome out = room_undo_from(w->app, &w->sheet.live, redo, &slot);
+    if (!w->sheet.live)
+        return out;
+    w->sheet.last[0] = '\0';
+    fill(w);
+    sheet_go(&w->sheet, slot);
+    return out;
+}
+
+static struct outcome run_undo(void *state, struct key k)
+{
+    (void)k;
+    return undo(state, false);
+}
+
+static struct outcome run_redo(void *state, struct key k)
+{
+    (void)k;
+    return undo(state, true);
+}
+
+static const char *nothing_to_undo(const void *state)
+{
+    const struct wrap_up *w = state;
+    return room_no_undo(w->sheet.live);
+}
+
+static const char *nothing_to_redo(const void *state)
+{
+    const struct wrap_up *w = state;
+    return room_no_redo(w->sheet.live);
+}
+
+static struct outcome run_leave(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    return sheet_stop(&w->sheet, &e) ? room_leave() : out_failed(&e);
+}
+
+static const struct action rows[] = {
+    {.name = "open the line",
+     .keys = "Enter Tab",
+     .label = "open",
+     .help = "Goes to the question without a score, writes the fact or the text, or submits.",
+     .run = run_open},
+    {.name = "no evidence",
+     .keys = "n",
+     .label = "no evidence",
+     .disabled = no_gap,
+     .help =
+         "The answer could not be judged. \"I don't know\" is an answer: go there and score it.",
+     .run = run_no_evidence},
+    {.name = "skip",
+     .keys = "s",
+     .label = "skip",
+     .disabled = no_gap,
+     .help = "Leaves the question out, with a reason.",
+     .run = run_skip},
+    {.name = "submit",
+     .keys = "S",
+     .label = "submit",
+     .disabled = cannot_submit,
+     .help = "Asks, then locks the scores and shows what they come to.",
+     .run = run_submit},
+    {.name = "flag",
+     .keys = "v-z",
+     .help = "Marks a red flag of the interview as a whole; it is never subtracted.",
+     .run = run_letter},
+    {.name = "tick the line",
+     .keys = "Space",
+     .disabled = no_flag,
+     .help = "Marks the flag walked to with the arrows, or takes the mark away.",
+     .run = run_tick},
+    {.name = "done writing",
+     .keys = "Tab Enter Esc",
+     .label = "next line",
+     .typing = true,
+     .help = "Goes on to the next line; Esc stays on this one. Enter in a note is a new line.",
+     .run = run_done},
+    {.name = "go back",
+     .keys = "Left PgUp",
+     .shown = "←",
+     .label = "back",
+     .help = "Back to the closing steps.",
+     .run = run_back},
+    {.name = "go back from writing",
+     .keys = "PgUp",
+     .label = "back",
+     .typing = true,
+     .help = "From the text straight back to the closing steps.",
+     .run = run_back},
+    {.name = "undo",
+     .keys = "u Ctrl-Z",
+     .label = "undo",
+     .disabled = nothing_to_undo,
+     .help = "Takes the last change back, says what it was and goes to it.",
+     .run = run_undo},
+    {.name = "redo",
+     .keys = "Ctrl-Y",
+     .disabled = nothing_to_redo,
+     .help = "Does again what was undone.",
+     .run = run_redo},
+    {.name = "general note",
+     .keys = "m",
+     .help = "Writes the note on the whole interview.",
+     .run = run_general},
+    {.name = "leave",
+     .keys = "q",
+     .label = "leave",
+     .help = "To the first screen; the interview stays open.",
+     .run = run_leave},
+};
+
+const struct actions wrap_up_actions = {rows, COUNT_OF(rows), true};
+
+static struct actions actions(const void *state)
+{
+    (void)state;
+    return wrap_up_actions;
+}
+
+static bool typing(const void *state)
+{
+    const struct wrap_up *w = state;
+    return w->sheet.writing;
+}
+
+static void close_wrap_up(void *state)
+{
+    struct wrap_up *w = state;
+    struct live *live = w->sheet.live;
+    sheet_release(&w->sheet);
+    live_close(live);
+    free(w);
+}
+
+static const struct screen_ops wrap_up_ops = {
+    .name = "wrap-up",
+    .draw = draw,
+    .handle = handle,
+    .actions = actions,
+    .answered = answered,
+    .typing = typing,
+    .close = close_wrap_up,
+};
+
+struct screen *wrap_up_open(struct app *app, struct live *live)
+{
+    struct wrap_up *w = xcalloc(1, sizeof *w);
+    w->app = app;
+    sheet_init(&w->sheet, live);
+    fill(w);
+    return screen_new(&wrap_up_ops, w);
+}
