@@ -18,7 +18,8 @@ release_cflags  := $(common) -O2 -DNDEBUG -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 
 release_ldflags := -pie -Wl,-z,relro,-z,now -Wl,--gc-sections -Wl,--as-needed
 test_cflags     := $(common) -Itests -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
                    -fno-sanitize-recover=undefined -DSLATE_TESTS='"$(CURDIR)/tests"' \
-                   -DSLATE_BUILD='"$(CURDIR)/$(B)/test"' -DSLATE_BANKS='"$(CURDIR)/questionbanks"'
+                   -DSLATE_BUILD='"$(CURDIR)/$(B)/test"' -DSLATE_BANKS='"$(CURDIR)/questionbanks"' \
+                   -USLATE_DATADIR -DSLATE_DATADIR='"$(CURDIR)/$(B)/test/share/slate"'
 test_ldflags    := -fsanitize=address,undefined
 fuzz_cflags     := $(common) -Itests -O1 -fsanitize=fuzzer-no-link,address,undefined
 

@@ -1,7 +1,90 @@
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
-int main(void)
+#include "app/app.h"
+#include "cli/call.h"
+#include "cli/cli.h"
+#include "cli/say.h"
+#include "cli/usage.h"
+#include "tui/term.h"
+
+static const struct commands *const tables[] = {&cli_commands, NULL};
+
+/* A standard file that the caller closed is opened in the wrong direction: it fails as a closed one
+ * does, and no file of ours is ever given its number and written to by mistake. */
+static bool open_standard_files(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
+            return false;
+    return true;
+}
+
+static int help(const struct call *call)
+{
+    struct str text = STR_INIT;
+    if (call->command != NULL)
+        usage_add_command(&text, call->command);
+    else if (call->group != NULL)
+        usage_add_group(&text, tables, call->group);
+    else
+        usage_add_all(&text, tables);
+    say_result(&text);
+    str_release(&text);
+    return EXIT_SUCCESS;
+}
+
+static int version(void)
 {
     puts("slate " SLATE_VERSION);
-    return 0;
+    return EXIT_SUCCESS;
+}
+
+static int perform(struct app *app, const struct call *call)
+{
+    struct err e = ERR_INIT;
+    if (call->command->store && !app_open_store(app, &e))
+        return say_failure(NULL, &e);
+    int status = call->command->run(app, call->argc, call->argv);
+    if (app->store != NULL && !app_sync(app, &e))
+        return say_failure(NULL, &e);
+    return status;
+}
+
+static int with_app(const struct call *call)
+{
+    struct app app;
+    app_init(&app, sys_real(), call->db);
+    int status = perform(&app, call);
+    app_release(&app);
+    return status;
+}
+
+static int answer(const struct call *call)
+{
+    switch (call->kind) {
+    case CALL_SCREENS:
+    case CALL_HELP:
+        return help(call);
+    case CALL_VERSION:
+        return version();
+    default:
+        return with_app(call);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct call call;
+    struct err e = ERR_INIT;
+    if (!open_standard_files())
+        return EXIT_FAILURE;
+    signal(SIGPIPE, SIG_DFL); /* a reader who has gone ends us quietly, whatever our caller set */
+    term_locale();
+    if (!call_read(tables, argc, argv, &call, &e))
+        return say_failure(call.group, &e);
+    return say_end(answer(&call));
 }

@@ -109,7 +109,9 @@ bool app_bank_print(struct app *app, const struct app_bank *b, enum level level,
                     struct err *e);
 
 /* ---- care ---- */
-/* A line for each thing looked at: configuration, banks, store. */
-bool app_doctor(struct app *app, struct str *report, struct err *e); /* false: something is wrong */
+/* Adds a line for each thing looked at, "ok     ..." or "wrong  ...": configuration, banks, store.
+ * False when something is wrong; `e` is set only where the store could not be looked at. A store
+ * that is not there yet is no fault and is not made. */
+bool app_doctor(struct app *app, struct str *report, struct err *e);
 
 #endif

@@ -1,52 +1,110 @@
 #include "app/app.h"
 
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
 #include "store/store.h"
 
-static bool look_at_config(const struct app *app, struct str *report)
+struct visit {
+    struct app *app;
+    struct str *report;
+    bool wrong;
+};
+
+/* Lines look as those of store_doctor, which stand below them. */
+__attribute__((format(printf, 3, 4))) static void say(struct visit *v, bool good, const char *fmt,
+                                                      ...)
 {
-    if (app->config.warnings.len > 0) {
-        str_addf(report, "configuration: %s", app->config.warnings.s);
-        return false;
-    }
-    str_addf(report, "configuration: fine (%s)\n", app->config.path.s);
-    return true;
+    va_list ap;
+    va_start(ap, fmt);
+    str_add(v->report, good ? "ok     " : "wrong  ");
+    str_addv(v->report, fmt, ap);
+    str_addc(v->report, '\n');
+    va_end(ap);
+    v->wrong |= !good;
 }
 
-static bool look_at_bank(const struct app_bank *b, struct str *report)
+static void look_at_config(struct visit *v)
 {
+    const struct config *config = &v->app->config;
+    const char *line = config->warnings.s;
+    if (*line == '\0')
+        say(v, true, "configuration: %s%s", config->path.s,
+            file_exists(config->path.s) ? "" : " (none, that is fine)");
+    while (*line != '\0') {
+        size_t n = strcspn(line, "\n");
+        say(v, false, "configuration: %.*s", (int)n, line);
+        line += n + (line[n] == '\n');
+    }
+}
+
+/* One that is hidden is not used, whatever stands in it. */
+static bool look_at_bank(struct visit *v, const struct app_bank *b)
+{
+    if (b->hidden_by != NULL)
+        return false;
     if (b->trouble != NULL)
-        str_addf(report, "question bank: %s\n", b->trouble);
+        say(v, false, "question bank: %s", b->trouble);
     else if (!b->good)
-        str_addf(report, "question bank %s: %zu to mend, \"slate bank check %s\" shows where\n",
-                 b->path, b->errors, b->name);
+        say(v, false, "question bank %s: %zu to mend, \"slate bank check %s\" shows where", b->path,
+            b->errors, b->name);
     return b->good;
 }
 
-static bool look_at_banks(struct app *app, struct str *report)
+static void look_at_banks(struct visit *v)
 {
-    size_t good = 0, n = app_banks(app);
-    const struct findings *troubles = app_bank_troubles(app);
+    const struct findings *troubles = app_bank_troubles(v->app);
+    size_t good = 0, n = app_banks(v->app);
     for (size_t i = 0; i < troubles->n; i++)
-        str_addf(report, "question banks: %s\n", troubles->items[i].what);
+        say(v, false, "question banks: %s", troubles->items[i].what);
     for (size_t i = 0; i < n; i++)
-        good += look_at_bank(app_bank_at(app, i), report);
-    if (n == 0)
-        str_add(report, "question banks: there is none, \"slate paths\" shows where they are "
-                        "looked for\n");
-    else if (good == n)
-        str_addf(report, "question banks: fine (%zu)\n", n);
-    return n > 0 && good == n && troubles->n == 0;
+        good += look_at_bank(v, app_bank_at(v->app, i));
+    say(v, good > 0, "question banks: %zu can be used%s", good,
+        good > 0 ? "" : "; \"slate paths\" says where they are looked for");
+}
+
+/* A file that is yet to be made: the nearest folder above it must let us make it. */
+static void look_at_folder(struct visit *v)
+{
+    const char *db = v->app->db.s;
+    struct str folder = STR_INIT, above = STR_INIT;
+    path_folder(&folder, db);
+    while (!file_exists(folder.s) && strcmp(folder.s, ".") != 0) {
+        str_clear(&above);
+        path_folder(&above, folder.s);
+        str_set(&folder, above.s);
+    }
+    if (access(folder.s, W_OK | X_OK) == 0)
+        say(v, true, "interviews: %s is not there yet, it is made when it is needed", db);
+    else
+        say(v, false,
+            "interviews: %s is not there yet, and nothing may be written in %s: change its "
+            "permissions, or name another file with --db",
+            db, folder.s);
+    str_release(&folder);
+    str_release(&above);
+}
+
+/* Looking makes no file. */
+static bool look_at_store(struct visit *v, struct err *e)
+{
+    struct app *app = v->app;
+    if (app->store == NULL && app->db.len > 0 && !app_has_store_file(app)) {
+        look_at_folder(v);
+        return true;
+    }
+    if (!app_open_store(app, e))
+        return false;
+    say(v, true, "interviews: %s", store_path(app->store));
+    return store_doctor(app->store, v->report, e);
 }
 
 bool app_doctor(struct app *app, struct str *report, struct err *e)
 {
-    bool config = look_at_config(app, report);
-    bool banks = look_at_banks(app, report);
-    if (!app_open_store(app, e))
-        return false;
-    if (!store_doctor(app->store, report, e))
-        return false;
-    if (config && banks)
-        return true;
-    return err_set(e, ERR_INPUT, "not all is well: see the lines above");
+    struct visit v = {.app = app, .report = report};
+    look_at_config(&v);
+    look_at_banks(&v);
+    return look_at_store(&v, e) && !v.wrong;
 }

@@ -240,6 +240,5 @@ const struct command cmd_list = {
                "--interviewer NAME\tof this interviewer\n"
                "--limit N\tat most so many, 50 if not given\n"
                "--json\tas JSON",
-    .store = true,
     .run = run,
 };

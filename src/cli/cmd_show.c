@@ -64,6 +64,5 @@ const struct command cmd_show = {
                "you have submitted yours.\n"
                "\n"
                "--json\tas JSON",
-    .store = true,
     .run = run,
 };
