@@ -9,9 +9,10 @@
 #include "cli/cli.h"
 #include "cli/say.h"
 #include "cli/usage.h"
+#include "screens/screens.h"
 #include "tui/term.h"
 
-static const struct commands *const tables[] = {&cli_commands, NULL};
+static const struct commands *const tables[] = {&screens_commands, &cli_commands, NULL};
 
 /* A standard file that the caller closed is opened in the wrong direction: it fails as a closed one
  * does, and no file of ours is ever given its number and written to by mistake. */
@@ -45,10 +46,11 @@ static int version(void)
 
 static int perform(struct app *app, const struct call *call)
 {
+    const struct command *command = call->kind == CALL_COMMAND ? call->command : NULL;
     struct err e = ERR_INIT;
-    if (call->command->store && !app_open_store(app, &e))
+    if ((command == NULL || command->store) && !app_open_store(app, &e))
         return say_failure(NULL, &e);
-    int status = call->command->run(app, call->argc, call->argv);
+    int status = command != NULL ? command->run(app, call->argc, call->argv) : screens_home(app);
     if (app->store != NULL && !app_sync(app, &e))
         return say_failure(NULL, &e);
     return status;
@@ -66,14 +68,15 @@ static int with_app(const struct call *call)
 static int answer(const struct call *call)
 {
     switch (call->kind) {
-    case CALL_SCREENS:
     case CALL_HELP:
         return help(call);
     case CALL_VERSION:
         return version();
-    default:
-        return with_app(call);
+    case CALL_SCREENS:
+    case CALL_COMMAND:
+        break;
     }
+    return with_app(call);
 }
 
 int main(int argc, char **argv)
