@@ -13,10 +13,9 @@
 #include "store/schema.h"
 #include "store/setting.h"
 
-#define BUSY_MS 2000
-#define PROGRESS_STEPS                                                                             \
-    1000 /* of SQLite's machine, some 20 us, between two looks at the keyboard                     \
-          */
+#define BUSY_MS        2000
+#define PAGE_SIZE      4096
+#define PROGRESS_STEPS 1000
 
 const char *store_path(const struct store *s)
 {
@@ -51,15 +50,21 @@ static bool make_file(const char *path, struct err *e)
     return true;
 }
 
-static bool find_file(const struct store_setup *setup, const char *path, struct err *e)
+/* SQLite takes what is shorter than a page for empty, and would write over it. */
+static bool find_file(struct store *s, const struct store_setup *setup, struct err *e)
 {
-    if (file_exists(path))
-        return true;
+    struct file_id id;
+    if (file_exists(s->path)) {
+        if (!file_identify(s->path, &id, e))
+            return false;
+        return id.size == 0 || id.size >= PAGE_SIZE || db_fail(s, SQLITE_NOTADB, e);
+    }
     if (setup->must_exist)
-        return err_set(e, ERR_MISSING, "there is no database at %s", path);
-    return make_file(path, e);
+        return err_set(e, ERR_MISSING, "there is no database at %s", s->path);
+    return make_file(s->path, e);
 }
 
+/* Asked every PROGRESS_STEPS of SQLite's machine, which take some 20 us. */
 static int interrupt(void *data)
 {
     struct store *s = data;
@@ -150,7 +155,7 @@ static bool look_and_migrate(struct store *s, struct err *e)
 
 static bool open_all(struct store *s, const struct store_setup *setup, struct err *e)
 {
-    if (s->path != NULL && !find_file(setup, s->path, e))
+    if (s->path != NULL && !find_file(s, setup, e))
         return false;
     bool found;
     /* The first statement reads the schema: a damaged one shows now and not in mid-interview. */
