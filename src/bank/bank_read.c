@@ -103,19 +103,27 @@ static void is_empty(struct reader *r)
     events_error(&r->ev, (struct place){0, 0}, advice, "there is nothing in the file");
 }
 
+static const char *text_of(const struct reader *r)
+{
+    return (const char *)r->ev.event.data.scalar.value;
+}
+
 static void read_document(struct reader *r, struct bank *b)
 {
     static const struct advice advice = {
         "no-bank", "A bank begins with \"bank:\" and the file's name without its ending."};
+    static const struct advice glued = {"colon", "Put a blank behind it."};
     if (r->ev.event.type == YAML_MAPPING_START_EVENT) {
         schema_read(r, &bank_schema, b);
         return;
     }
-    if (!events_is_empty(&r->ev) && r->ev.event.type != YAML_ALIAS_EVENT)
-        events_error(&r->ev, events_place(&r->ev), advice, "this is not a question bank");
-    else
+    if (events_is_empty(&r->ev))
         is_empty(r);
-    events_skip(&r->ev);
+    else if (events_is_text(&r->ev) && strncmp(text_of(r), "bank:", 5) == 0)
+        events_error(&r->ev, events_place(&r->ev), glued, "a blank is missing behind the colon");
+    else
+        events_error(&r->ev, events_place(&r->ev), advice, "this is not a question bank");
+    events_stop(&r->ev);
 }
 
 /* Through stream start, one document, and stream end. */
@@ -143,10 +151,11 @@ bool bank_read(const char *bytes, size_t n, const char *stem, struct bank *bank,
     struct reader r = {.arena = &bank->arena};
     if (events_open(&r.ev, bytes, n, findings)) {
         read_stream(&r, bank);
-        judge_name(&r, bank, stem);
         /* Where the reading broke off, what seems to be missing may stand further down. */
-        if (!r.ev.stopped)
+        if (!r.ev.stopped) {
+            judge_name(&r, bank, stem);
             judge_levels(&r, bank);
+        }
     }
     events_close(&r.ev);
     VEC_RELEASE(&r.room);

@@ -88,12 +88,7 @@ static const struct schema anchors = {
     .unknown = unknown_anchor,
 };
 
-enum { ROW_WEIGHT }; /* the one row that is looked up again */
-
 static const struct key question_keys[] = {
-    [ROW_WEIGHT] = OWN("weight", read_weight,
-                       "Write a number with at most two decimals behind a point, or leave it out."),
-    TEXT("weight_reason", question, weight_reason, KEY_PROSE),
     ID("id", question, id),
     TEXT("ask", question, ask, KEY_REQUIRED | KEY_PROSE),
     ID("competency", question, competency),
@@ -101,8 +96,11 @@ static const struct key question_keys[] = {
     TEXTS("expect", question, expect, EXPECT_MAX, "Keep the eight that matter most."),
     TEXTS("red_flags", question, red_flags, FLAGS_MAX, "Keep the five that matter most."),
     TEXTS("probes", question, probes, PROBES_MAX, "Keep the three that matter most."),
-    MAPPING("anchors", offsetof(struct question, anchors), &anchors, KEY_FILLED),
+    MAPPING("anchors", offsetof(struct question, anchors), &anchors, 0),
     MINUTES(question),
+    OWN("weight", read_weight,
+        "Write a number with at most two decimals behind a point, or leave it out."),
+    TEXT("weight_reason", question, weight_reason, KEY_PROSE),
 };
 
 static void begin_question(void *dest, struct place at)
@@ -112,14 +110,16 @@ static void begin_question(void *dest, struct place at)
     q->where = (struct phrase){NULL, at.line, at.col};
 }
 
-static void end_question(struct reader *r, const void *dest, const struct seen *seen)
+static void end_question(struct reader *r, const struct schema *s, const void *dest,
+                         const struct seen *seen)
 {
     static const struct advice advice = {
         "weight-reason",
         "Add a line \"weight_reason: ...\" that says why, or take the weight out."};
     const struct question *q = dest;
     if (q->weight != WEIGHT_ONE && q->weight_reason.s == NULL)
-        events_error(&r->ev, seen->at[ROW_WEIGHT], advice, "a weight other than 1 needs a reason");
+        events_error(&r->ev, *schema_seen(s, seen, "weight"), advice,
+                     "a weight other than 1 needs a reason");
 }
 
 static const struct schema question = {
@@ -146,11 +146,13 @@ static void begin_level(void *dest, struct place at)
     l->where = (struct phrase){NULL, at.line, at.col};
 }
 
-static void end_level(struct reader *r, const void *dest, const struct seen *seen)
+static void end_level(struct reader *r, const struct schema *s, const void *dest,
+                      const struct seen *seen)
 {
+    (void)s;
     (void)seen;
     const struct bank_level *l = dest;
-    schema_twins(r, &(struct twins){"the question id", l->questions, l->n, sizeof *l->questions,
+    schema_twins(r, &(struct twins){"the questions", l->questions, l->n, sizeof *l->questions,
                                     offsetof(struct question, id)});
 }
 
@@ -255,11 +257,13 @@ static const struct key bank_keys[] = {
     MAPPING("levels", offsetof(struct bank, levels), &levels, KEY_REQUIRED),
 };
 
-static void end_bank(struct reader *r, const void *dest, const struct seen *seen)
+static void end_bank(struct reader *r, const struct schema *s, const void *dest,
+                     const struct seen *seen)
 {
+    (void)s;
     (void)seen;
     const struct bank *b = dest;
-    schema_twins(r, &(struct twins){"the fact id", b->facts, b->n_facts, sizeof *b->facts,
+    schema_twins(r, &(struct twins){"the facts", b->facts, b->n_facts, sizeof *b->facts,
                                     offsetof(struct fact, id)});
 }
 

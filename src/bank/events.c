@@ -6,13 +6,14 @@
 #include "bank/plain_words.h"
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/vec.h"
 
 static const struct place whole_file = {0, 0};
 
 static void report(struct events *ev, const struct finding *f, const char *what, va_list ap)
 {
-    ev->errors += f->severity == FINDING_ERROR;
-    if (ev->reports++ >= EVENTS_REPORTS)
+    size_t *count = f->severity == FINDING_ERROR ? &ev->errors : &ev->warnings;
+    if ((*count)++ >= EVENTS_REPORTS)
         return;
     struct str text = STR_INIT;
     str_addv(&text, what, ap);
@@ -36,6 +37,34 @@ void events_warn(struct events *ev, struct place at, struct advice advice, const
     report(ev, &(struct finding){FINDING_WARNING, advice.rule, at.line, at.col, NULL, advice.todo},
            what, ap);
     va_end(ap);
+}
+
+void events_doubt(struct events *ev, uint32_t until, struct place at, struct advice advice,
+                  const char *what, ...)
+{
+    if (ev->doubts.n >= EVENTS_REPORTS)
+        return;
+    struct str text = STR_INIT;
+    va_list ap;
+    va_start(ap, what);
+    str_addv(&text, what, ap);
+    va_end(ap);
+    struct arena *a = &ev->findings->arena;
+    *VEC_PUSH(&ev->doubts) = (struct doubt){{FINDING_ERROR, advice.rule, at.line, at.col,
+                                             arena_dup(a, text.s), arena_dup(a, advice.todo)},
+                                            until};
+    str_release(&text);
+}
+
+static void settle_doubts(struct events *ev)
+{
+    for (size_t i = 0; i < ev->doubts.n; i++) {
+        const struct finding *f = &ev->doubts.items[i].finding;
+        if (ev->broken == 0 || ev->broken > ev->doubts.items[i].until + 1)
+            events_error(ev, (struct place){f->line, f->col}, (struct advice){f->rule, f->todo},
+                         "%s", f->what);
+    }
+    VEC_RELEASE(&ev->doubts);
 }
 
 static bool starts_with(const struct events *ev, const char *bytes, size_t n)
@@ -98,6 +127,7 @@ bool events_open(struct events *ev, const char *bytes, size_t n, struct findings
 
 void events_close(struct events *ev)
 {
+    settle_doubts(ev);
     yaml_event_delete(&ev->event);
     yaml_parser_delete(&ev->parser);
 }
@@ -112,7 +142,8 @@ static void refuse_alias(struct events *ev)
 {
     static const struct advice advice = {
         "alias", "Write the text out, or put it in quotes if it is to begin with a *."};
-    events_error(ev, events_place(ev), advice, "slate does not read YAML aliases, here \"*%.40s\"",
+    events_error(ev, events_place(ev), advice,
+                 "\"*%.40s\" is read as a YAML alias, which slate does not take",
                  (const char *)ev->event.data.alias.anchor);
 }
 
@@ -121,7 +152,8 @@ static void refuse_tag(struct events *ev, const yaml_char_t *tag)
     static const struct advice advice = {"tag",
                                          "Put the text in quotes if it is to begin with a !."};
     if (tag != NULL)
-        events_error(ev, events_place(ev), advice, "slate does not read YAML tags, here \"%.40s\"",
+        events_error(ev, events_place(ev), advice,
+                     "\"%.40s\" is read as a YAML tag, which slate does not take",
                      (const char *)tag);
 }
 
@@ -186,6 +218,7 @@ void events_next(struct events *ev)
     struct plain_words words;
     plain_words_find(&ev->parser, &ev->file, &ev->quote, &words);
     events_error(ev, words.at, (struct advice){words.rule, words.todo}, "%s", words.what);
+    ev->broken = (uint32_t)ev->parser.problem_mark.line + 1;
     events_stop(ev);
 }
 
@@ -220,4 +253,9 @@ bool events_is_empty(const struct events *ev)
 struct place events_place(const struct events *ev)
 {
     return cursor_place(&ev->event.start_mark);
+}
+
+uint32_t events_end(const struct events *ev)
+{
+    return (uint32_t)ev->event.end_mark.line + 1;
 }

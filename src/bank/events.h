@@ -20,7 +20,12 @@
 #include "domain/finding.h"
 
 #define EVENTS_DEPTH   64
-#define EVENTS_REPORTS 500 /* findings; what a hostile file draws beyond is only counted */
+#define EVENTS_REPORTS 500 /* errors, and warnings; those beyond are only counted */
+
+struct doubt {
+    struct finding finding;
+    uint32_t until;
+};
 
 struct events {
     yaml_parser_t parser;
@@ -31,7 +36,12 @@ struct events {
     int depth;
     bool stopped;
     struct findings *findings;
-    size_t errors, reports;
+    size_t errors, warnings;
+    struct doubts {
+        struct doubt *items;
+        size_t n, cap;
+    } doubts;
+    uint32_t broken; /* the line of the error of grammar that ended the reading; 0: none */
 };
 
 /* A rule's short name and what to do. */
@@ -53,9 +63,14 @@ bool events_is_text(const struct events *ev);  /* at a scalar */
 bool events_is_empty(const struct events *ev); /* at a scalar without a character in it */
 
 struct place events_place(const struct events *ev); /* where the event begins */
+uint32_t events_end(const struct events *ev);       /* the line where it ends */
 
 void events_error(struct events *ev, struct place at, struct advice advice, const char *what, ...)
     __attribute__((format(printf, 4, 5)));
+/* The same for what is perhaps only the consequence of an error of grammar: left out when the
+ * reading breaks off by the line behind `until`, where what was judged ended. */
+void events_doubt(struct events *ev, uint32_t until, struct place at, struct advice advice,
+                  const char *what, ...) __attribute__((format(printf, 5, 6)));
 void events_warn(struct events *ev, struct place at, struct advice advice, const char *what, ...)
     __attribute__((format(printf, 4, 5)));
 void events_stop(struct events *ev);

@@ -128,22 +128,35 @@ static bool behind_bracket(const struct scene *s)
     return c == ']' || c == '}';
 }
 
-/* "ask:What": letters and a colon with no blank behind it begin the line of the context. */
-static bool glued_colon(const struct scene *s)
+static bool is_word(char c)
 {
-    size_t i = first_word(s, line_start(s, s->context));
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* "ask:What": letters and a colon with no blank behind it. */
+static bool is_glued_colon(const struct scene *s, size_t i)
+{
     if (byte_at(s, i) == '-' && byte_at(s, i + 1) == ' ')
         i = first_word(s, i + 1);
     size_t word = i;
-    while ((byte_at(s, i) >= 'a' && byte_at(s, i) <= 'z') || byte_at(s, i) == '_')
+    while (is_word(byte_at(s, i)))
         i++;
     return i > word && byte_at(s, i) == ':' && !is_blank(byte_at(s, i + 1));
 }
 
+static bool is_glued_dash(const struct scene *s, size_t i)
+{
+    return byte_at(s, i) == '-' && !is_blank(byte_at(s, i + 1));
+}
+
+static bool glued_colon(const struct scene *s)
+{
+    return is_glued_colon(s, first_word(s, line_start(s, s->context)));
+}
+
 static bool glued_dash(const struct scene *s)
 {
-    size_t i = first_word(s, line_start(s, s->context));
-    return byte_at(s, i) == '-' && !is_blank(byte_at(s, i + 1));
+    return is_glued_dash(s, first_word(s, line_start(s, s->context)));
 }
 
 static bool quote_in_context(const struct scene *s)
@@ -152,7 +165,40 @@ static bool quote_in_context(const struct scene *s)
     return c == '"' || c == '\'';
 }
 
-enum where { AT_PROBLEM, AT_CONTEXT, AT_WORD, AT_QUOTE };
+static size_t word_above(const struct scene *s)
+{
+    return s->line > 0 ? first_word(s, line_start(s, s->line - 1)) : 0;
+}
+
+static bool colon_glued_above(const struct scene *s)
+{
+    return s->line > 0 && is_glued_colon(s, word_above(s));
+}
+
+static bool dash_glued_above(const struct scene *s)
+{
+    return s->line > 0 && is_glued_dash(s, word_above(s));
+}
+
+static bool at_colon(const struct scene *s)
+{
+    return byte_at(s, s->at) == ':';
+}
+
+static bool behind_curly(const struct scene *s)
+{
+    for (size_t i = s->line; i + 2 < s->at; i++)
+        if (memcmp(s->bytes + i, "\xE2\x80\x9C", 3) == 0)
+            return second_colon(s);
+    return false;
+}
+
+static bool mark_in_front(const struct scene *s)
+{
+    return s->n - s->word >= 3 && memcmp(s->bytes + s->word, "\xEF\xBB\xBF", 3) == 0;
+}
+
+enum where { AT_PROBLEM, AT_CONTEXT, AT_WORD, AT_ABOVE, AT_QUOTE };
 
 /* One way to go wrong. The first row that fits is taken. */
 struct mistake {
@@ -171,10 +217,21 @@ static const struct mistake mistakes[] = {
      "a no-break space stands in front of this line",
      "Replace it by ordinary blanks; it came with text that was copied from elsewhere."},
 
+    {NULL, NULL, mark_in_front, AT_WORD, "encoding",
+     "an invisible byte order mark stands in front of this line",
+     "Delete it, or write the line anew; two files were perhaps joined here."},
+
     /* Texts that had to stand in quotes. */
+    {"mapping values are not", NULL, behind_curly, AT_PROBLEM, "quotes",
+     "a second colon on this line would begin a value inside a value",
+     "Put straight quotes, \" or ', around the text: curly ones are letters like any other."},
     {"mapping values are not", NULL, second_colon, AT_PROBLEM, "quotes",
      "a second colon on this line would begin a value inside a value",
      "Put the text in quotes: it contains a colon and a blank."},
+    {"mapping values are not", NULL, colon_glued_above, AT_ABOVE, "colon",
+     "a blank is missing behind the colon", "Put a blank behind it."},
+    {"mapping values are not", NULL, dash_glued_above, AT_ABOVE, "dash",
+     "a blank is missing behind the dash", "Put a blank behind it."},
     {"mapping values are not", NULL, NULL, AT_WORD, "indentation",
      "this line is read as part of the text above, but holds a colon and a blank",
      "Indent it like the other lines of its kind, or put the whole text in quotes."},
@@ -262,8 +319,10 @@ static const struct mistake mistakes[] = {
     {"did not find expected node", NULL, NULL, AT_PROBLEM, "quotes",
      "a text cannot begin with this character", QUOTE_IT},
     {"did not find expected key", NULL, at_dash, AT_PROBLEM, "indentation",
-     "a list does not stand where a name with a colon must stand",
-     "Indent it below the name it belongs to, with nothing behind that name's colon."},
+     "this dash is not indented like the dashes it belongs to",
+     "Give it as many blanks in front as the dash above; or indent it below its name."},
+    {"did not find expected key", NULL, at_colon, AT_PROBLEM, "colon",
+     "there is nothing in front of this colon", "Write a name there, or delete the line."},
     {"did not find expected '-'", NULL, at_word, AT_PROBLEM, "indentation",
      "a dash is missing, or the line is not indented like the ones it belongs to",
      "Give it a dash and a blank, or as many blanks as the line above that it belongs to."},
@@ -302,6 +361,11 @@ static struct scene look_around(const yaml_parser_t *p, struct cursor *file, siz
     return s;
 }
 
+static uint32_t blanks_above(const struct scene *s)
+{
+    return (uint32_t)(word_above(s) - line_start(s, s->line - 1));
+}
+
 static void find_grammar(const yaml_parser_t *p, struct cursor *file, const yaml_mark_t *quote,
                          struct plain_words *out)
 {
@@ -324,6 +388,8 @@ static void find_grammar(const yaml_parser_t *p, struct cursor *file, const yaml
         out->at = cursor_place(quote);
     else if (m->where == AT_WORD)
         out->at.col = (uint32_t)(s.word - s.line) + 1;
+    else if (m->where == AT_ABOVE)
+        out->at = (struct place){out->at.line - 1, blanks_above(&s) + 1};
 }
 
 /* What YAML 1.1 (5.1) and libyaml take for a character of a text. */

@@ -102,6 +102,25 @@ static void refuse_second(struct reader *r, const struct key *k, uint32_t first)
                  k->name, first);
 }
 
+static void refuse_odd_blank(struct reader *r)
+{
+    static const struct advice advice = {
+        "indentation", "Replace it by ordinary blanks; it came with text copied from elsewhere."};
+    events_error(&r->ev, events_place(&r->ev), advice,
+                 "a no-break space stands in front of this line");
+}
+
+/* Between { and } a comma inside a text ends it, and the rest looks like a name. */
+static void warn_comma(struct reader *r, const char *name)
+{
+    static const struct advice advice = {
+        "unknown-key", "If it belongs to the text in front of the comma, put all of it in quotes."};
+    struct str quoted = schema_quoted(name);
+    events_warn(&r->ev, events_place(&r->ev), advice,
+                "\"%s\" is taken for a name behind this comma and is passed over", quoted.s);
+    str_release(&quoted);
+}
+
 static void skip_entry(struct reader *r)
 {
     events_skip(&r->ev);
@@ -129,6 +148,10 @@ static void read_entry(struct reader *r, struct mapping *m)
     }
     if (k != NULL)
         refuse_second(r, k, seen->line);
+    else if (strncmp(name, "\xC2\xA0", 2) == 0)
+        refuse_odd_blank(r);
+    else if (!m->block && s->unknown == NULL && schema_nearest(s, name) == NULL)
+        warn_comma(r, name);
     else
         (s->unknown != NULL ? s->unknown : warn_unknown)(r, s, name);
     skip_entry(r);
@@ -142,8 +165,8 @@ static void report_missing(struct reader *r, const struct mapping *m)
             continue;
         struct str todo = STR_INIT;
         str_addf(&todo, "Add a line that begins with \"%s:\".", s->keys[i].name);
-        events_error(&r->ev, m->start, (struct advice){"missing", todo.s}, "%s has no \"%s\"",
-                     s->what, s->keys[i].name);
+        events_doubt(&r->ev, events_end(&r->ev), m->start, (struct advice){"missing", todo.s},
+                     "%s has no \"%s\"", s->what, s->keys[i].name);
         str_release(&todo);
     }
 }
@@ -163,7 +186,7 @@ bool schema_read(struct reader *r, const struct schema *s, void *dest)
         return true;
     report_missing(r, &m);
     if (s->done != NULL)
-        s->done(r, dest, &m.seen);
+        s->done(r, s, dest, &m.seen);
     events_next(&r->ev);
     return any;
 }
@@ -190,8 +213,16 @@ static void report_twin(struct reader *r, const char *what, const struct phrase 
     static const struct advice advice = {"duplicate", "Change one of the two."};
     struct str quoted = schema_quoted(second->s);
     events_error(&r->ev, (struct place){second->line, second->col}, advice,
-                 "%s \"%s\" stands twice, first in line %u", what, quoted.s, first->line);
+                 "\"%s\" stands twice in %s, first in line %u", quoted.s, what, first->line);
     str_release(&quoted);
+}
+
+const struct place *schema_seen(const struct schema *s, const struct seen *seen, const char *name)
+{
+    size_t row = 0;
+    while (row + 1 < s->n && strcmp(s->keys[row].name, name) != 0)
+        row++;
+    return &seen->at[row];
 }
 
 void schema_twins(struct reader *r, const struct twins *t)

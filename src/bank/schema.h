@@ -61,7 +61,8 @@ struct schema {
     size_t n;
     void (*begin)(void *dest, struct place at); /* before the first key; may be NULL */
     /* Behind the last key, for what concerns several; may be NULL. */
-    void (*done)(struct reader *r, const void *dest, const struct seen *seen);
+    void (*done)(struct reader *r, const struct schema *s, const void *dest,
+                 const struct seen *seen);
     /* A key that is not in the table; NULL: a warning that names the nearest. */
     void (*unknown)(struct reader *r, const struct schema *s, const char *name);
 };
@@ -86,6 +87,9 @@ struct pair {
     struct phrase name, text;
 };
 
+/* Where the key `name` of the table stood. */
+const struct place *schema_seen(const struct schema *s, const struct seen *seen, const char *name);
+
 /* For readers of one key: the text of the value, in the event until the next one. NULL, reported
  * and passed over, when there is none. */
 const char *schema_word(struct reader *r, const struct key *k);
@@ -95,7 +99,7 @@ struct str schema_quoted(const char *s);
 
 /* Reports each of `n` items whose phrase at offset `at` stood before. */
 struct twins {
-    const char *what; /* "the question id" */
+    const char *what; /* where they stand: "the questions" */
     const void *items;
     size_t n, size, at;
 };

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "bank/schema.h"
@@ -41,10 +42,16 @@ static void not_a_text(struct reader *r, const struct key *k)
     wrong_kind(r, k, "text here", todo);
 }
 
-static void is_empty(struct reader *r, const struct key *k, struct place at)
+/* `end` is where the empty value ends: a # behind it says why it is empty. */
+static void is_empty(struct reader *r, const struct key *k, struct place at, const yaml_mark_t *end)
 {
-    events_error(&r->ev, at, (struct advice){"empty", "Write it behind the colon."},
-                 "\"%s\" is empty", k->name);
+    size_t behind = cursor_byte(&r->ev.file, end);
+    while (behind < r->ev.file.n && r->ev.file.bytes[behind] == ' ')
+        behind++;
+    bool comment = behind < r->ev.file.n && r->ev.file.bytes[behind] == '#';
+    const char *todo = comment ? "Write it behind the colon; in quotes, if it begins with a #."
+                               : "Write it behind the colon.";
+    events_error(&r->ev, at, (struct advice){"empty", todo}, "\"%s\" is empty", k->name);
 }
 
 static size_t trimmed(const yaml_event_t *event)
@@ -81,8 +88,9 @@ void read_text(struct reader *r, const struct key *k, void *dest)
 {
     struct phrase *text = member(dest, k->at);
     struct place at = events_place(&r->ev);
+    yaml_mark_t end = r->ev.event.end_mark;
     if (take_text(r, k, text) && text->s == NULL && (k->flags & (KEY_REQUIRED | KEY_FILLED)))
-        is_empty(r, k, at);
+        is_empty(r, k, at, &end);
 }
 
 static bool is_id(const char *s)
@@ -93,22 +101,23 @@ static bool is_id(const char *s)
     return *s == '\0';
 }
 
-static void check_id(struct reader *r, const struct key *k, const struct phrase *id)
+static void check_id(struct reader *r, const struct key *k, const struct phrase *id, uint32_t until)
 {
     static const struct advice advice = {
         "id", "Use only letters from a to z, digits, - and _, without blanks."};
     if (id->s == NULL || is_id(id->s))
         return;
     struct str quoted = schema_quoted(id->s);
-    events_error(&r->ev, (struct place){id->line, id->col}, advice,
+    events_doubt(&r->ev, until, (struct place){id->line, id->col}, advice,
                  "\"%s\" takes one short word, not \"%s\"", k->name, quoted.s);
     str_release(&quoted);
 }
 
 void read_id(struct reader *r, const struct key *k, void *dest)
 {
+    uint32_t until = events_end(&r->ev);
     read_text(r, k, dest);
-    check_id(r, k, member(dest, k->at));
+    check_id(r, k, member(dest, k->at), until);
 }
 
 static void too_many(struct reader *r, const struct key *k)
@@ -169,10 +178,10 @@ const char *schema_word(struct reader *r, const struct key *k)
         return (const char *)r->ev.event.data.scalar.value;
     struct place at = events_place(&r->ev);
     if (events_is_text(&r->ev)) {
-        is_empty(r, k, at);
+        is_empty(r, k, at, &r->ev.event.end_mark);
         events_next(&r->ev);
     } else {
-        not_a_text(r, k);
+        wrong_kind(r, k, "one word", "Write it alone, without dash, brackets or colon.");
     }
     return NULL;
 }
@@ -266,16 +275,17 @@ void read_list(struct reader *r, const struct key *k, void *dest)
 {
     struct items list = {0};
     struct place at = events_place(&r->ev);
+    size_t errors = r->ev.errors;
     if (r->ev.event.type != YAML_SEQUENCE_START_EVENT) {
         if (!skip_empty(r, k))
             wrong_kind(r, k, "a list", "Begin each entry with a dash and a blank.");
         return;
     }
     events_next(&r->ev);
-    if (!events_inside(&r->ev))
-        empty_collection(r, k, at);
     while (events_inside(&r->ev))
         read_item(r, k, &list);
+    if (list.n == 0 && r->ev.errors == errors)
+        empty_collection(r, k, at);
     events_next(&r->ev);
     hand_over(r, k, &list, dest);
 }
@@ -309,21 +319,24 @@ static void read_pair(struct reader *r, const struct key *k, struct items *list)
     else
         memcpy(push(list, k->size), &pair, sizeof pair);
     if (k->flags & KEY_IDS)
-        check_id(r, k, &pair.name);
+        check_id(r, k, &pair.name, pair.name.line);
 }
 
 void read_pairs(struct reader *r, const struct key *k, void *dest)
 {
     struct items list = {0};
     struct place at = events_place(&r->ev);
+    size_t errors = r->ev.errors;
     if (!at_mapping(r, k))
         return;
     events_next(&r->ev);
-    if (!events_inside(&r->ev))
-        empty_collection(r, k, at);
     while (events_inside(&r->ev))
         read_pair(r, k, &list);
+    if (list.n == 0 && r->ev.errors == errors)
+        empty_collection(r, k, at);
     events_next(&r->ev);
-    schema_twins(r, &(struct twins){k->name, list.items, list.n, k->size, 0});
+    char what[64];
+    snprintf(what, sizeof what, "\"%s\"", k->name);
+    schema_twins(r, &(struct twins){what, list.items, list.n, k->size, 0});
     hand_over(r, k, &list, dest);
 }
