@@ -4,7 +4,8 @@
 /* Help as text, made from the rows of the commands: what --help prints.
  *
  * A line of a row's details that has a tab is an item: what stands before the tab is put into a
- * column of its own, what stands behind it is wrapped beside it. Other lines are paragraphs. */
+ * column of its own, what stands behind it is wrapped beside it. Other lines are paragraphs up to
+ * an empty one. */
 
 #include "base/command.h"
 #include "base/str.h"

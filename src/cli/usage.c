@@ -93,11 +93,23 @@ static int item_column(const char *details)
     return column;
 }
 
-static void add_details_line(struct str *out, const char *line, int column)
+static void flush_paragraph(struct str *out, struct str *paragraph)
+{
+    if (paragraph->len > 0)
+        text_paragraph(out, "", 0, paragraph->s, WIDTH);
+    str_clear(paragraph);
+}
+
+static void add_details_line(struct str *out, struct str *paragraph, const char *line, int column)
 {
     const char *tab = strchr(line, '\t');
+    if (tab == NULL && line[0] != '\0') {
+        str_addf(paragraph, "%s%s", paragraph->len > 0 ? " " : "", line);
+        return;
+    }
+    flush_paragraph(out, paragraph);
     if (tab == NULL) {
-        text_paragraph(out, "", 0, line, WIDTH);
+        str_addc(out, '\n');
         return;
     }
     struct str name = STR_INIT;
@@ -108,16 +120,19 @@ static void add_details_line(struct str *out, const char *line, int column)
 
 static void add_details(struct str *out, const char *details)
 {
+    struct str line = STR_INIT, paragraph = STR_INIT;
     int column = item_column(details);
     while (*details != '\0') {
-        struct str line = STR_INIT;
         size_t n = strcspn(details, "\n");
+        str_clear(&line);
         str_addn(&line, details, n);
-        add_details_line(out, line.s, column);
+        add_details_line(out, &paragraph, line.s, column);
         details += n;
         details += *details == '\n';
-        str_release(&line);
     }
+    flush_paragraph(out, &paragraph);
+    str_release(&line);
+    str_release(&paragraph);
 }
 
 /* The length of "[--job J]" with its brackets, or of a word outside brackets. */
