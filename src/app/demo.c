@@ -19,6 +19,7 @@ struct demo {
     struct sys world;          /* as it was */
     int64_t wall, mono, today; /* today: midnight here */
     uint64_t dice;
+    int asked, unjudged; /* questions of this call, and those without a score */
 };
 
 /* ---- the world of the play ---- */
@@ -118,14 +119,17 @@ static int clamp(int value, int least, int most)
     return value < least ? least : value > most ? most : value;
 }
 
-/* Most answers get the skill, some one more or less; now and then there is nothing to judge. */
+/* Most answers get the skill, some one more or less; now and then there is nothing to judge, but
+ * not so often that there would be no composite. */
 static struct mark judge(struct demo *d, const struct demo_role *role, int scale)
 {
     int chance = below(d, 20);
-    if (chance == 0)
-        return (struct mark){.state = ANSWER_NO_EVIDENCE};
-    if (chance == 1 && role->skill < 5)
+    if (chance < 2 && 5 * (d->unjudged + 1) < d->asked) {
+        d->unjudged++;
+        if (chance == 0)
+            return (struct mark){.state = ANSWER_NO_EVIDENCE};
         return (struct mark){.state = ANSWER_SKIPPED, .skip = SKIP_TIME};
+    }
     int score = role->skill + (chance < 7 ? -1 : chance > 14 ? 1 : 0);
     return (struct mark){.state = ANSWER_SCORED, .score = clamp(score, 1, scale)};
 }
@@ -248,7 +252,7 @@ static int reach(const struct demo_role *role, int n)
     case DEMO_OPEN:
         return n / 2;
     case DEMO_ABANDONED:
-        return 2;
+        return n < 2 ? n : 2;
     default:
         return n;
     }
@@ -256,7 +260,9 @@ static int reach(const struct demo_role *role, int n)
 
 static bool perform(struct demo *d, const struct demo_role *role, struct err *e)
 {
-    int n = reach(role, (int)live_interview(d->live)->kit.n);
+    d->asked = (int)live_interview(d->live)->kit.n;
+    d->unjudged = 0;
+    int n = reach(role, d->asked);
     if (!take_steps(d, false, e))
         return false;
     for (int i = 0; i < n; i++)

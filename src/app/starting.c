@@ -70,7 +70,12 @@ bool start_presets(struct app *app, struct last_choices *out, struct err *e)
     *out = (struct last_choices){.job = ""};
     if (!app_open_store(app, e))
         return false;
-    bool last = store_last_choices(app->store, out, e);
+    struct err none = ERR_INIT;
+    bool last = store_last_choices(app->store, out, &none);
+    if (!last && none.kind != ERR_MISSING) {
+        *e = none;
+        return false;
+    }
     if (out->job == NULL)
         out->job = "";
     if (app->config.interviewer.len > 0 || out->interviewer == NULL)
