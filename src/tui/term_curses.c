@@ -25,6 +25,7 @@
 #include "tui/input.h"
 #include "tui/term.h"
 #include "tui/term_locale.h"
+#include "tui/tty.h"
 
 #define TERM_NAMES 24
 #define PASTE_ON   "\x1b[?2004h"
@@ -42,6 +43,7 @@ struct curses {
     struct term term; /* first: a struct term * is a struct curses * */
     SCREEN *screen;
     struct input input;
+    struct tty tty;
     struct look looks[ROLES];
     struct canvas painted; /* what ncurses was handed last; cells NULL: nothing yet */
     cchar_t *run;          /* room for one row of cells */
@@ -218,12 +220,7 @@ static void curses_paint(struct term *t, const struct canvas *canvas)
     wrefresh(stdscr);
     if (canvas->cursor)
         cursor_show(c, true);
-}
-
-static void repaint_all(void)
-{
-    clearok(curscr, TRUE);
-    wrefresh(stdscr);
+    tty_send(&c->tty);
 }
 
 /* ---- size ---- */
@@ -250,32 +247,32 @@ static bool size_take(void)
 
 /* ---- taking the terminal and giving it back ---- */
 
-/* putp writes through stdio, not through ncurses' buffer: what is in the one must not overtake what
- * is in the other. */
-static void modes_on(const struct curses *c)
+static void modes_on(struct curses *c)
 {
-    putp(keypad_xmit); /* endwin takes it back */
+    tty_raw(&c->tty);
+    if (keypad_xmit != NULL)
+        tty_add(&c->tty, keypad_xmit); /* endwin takes it back */
     if (c->ansi)
-        putp(PASTE_ON);
+        tty_add(&c->tty, PASTE_ON);
     if (c->ansi && c->mouse)
-        putp(MOUSE_ON);
-    fflush(stdout);
+        tty_add(&c->tty, MOUSE_ON);
 }
 
-static void modes_off(const struct curses *c)
+static void modes_off(struct curses *c)
 {
     if (c->ansi && c->mouse)
-        putp(MOUSE_OFF);
+        tty_add(&c->tty, MOUSE_OFF);
     if (c->ansi)
-        putp(PASTE_OFF);
-    fflush(stdout);
+        tty_add(&c->tty, PASTE_OFF);
+    endwin();
+    tty_send(&c->tty);
+    tty_restore(&c->tty);
 }
 
 static void curses_suspend(struct term *t)
 {
     struct curses *c = curses_of(t);
     modes_off(c);
-    endwin();
     signals_give_back(&c->input.signals);
 }
 
@@ -283,10 +280,11 @@ static void curses_resume(struct term *t)
 {
     struct curses *c = curses_of(t);
     signals_take(&c->input.signals);
-    reset_prog_mode();
     c->resized = size_take() || c->resized;
     modes_on(c);
-    repaint_all(); /* ncurses hides the cursor again by itself where it was hidden */
+    clearok(curscr, TRUE);
+    wrefresh(stdscr); /* also hides the cursor again where it was hidden */
+    tty_send(&c->tty);
 }
 
 /* The whole group, as the terminal's own Ctrl-Z does: whoever started us and waits must stop too.
@@ -314,20 +312,21 @@ void term_stop_process(struct term *t)
 /* Continued after a SIGSTOP, which nobody can prepare for. */
 static void curses_continued(struct curses *c)
 {
-    reset_prog_mode();
     modes_on(c);
     c->resized = true;
 }
 
 static void curses_bell(struct term *t)
 {
-    (void)t;
+    struct curses *c = curses_of(t);
     beep();
+    tty_send(&c->tty);
 }
 
 static void curses_free(struct curses *c)
 {
     decode_release(&c->input.decode);
+    tty_close(&c->tty);
     canvas_release(&c->painted);
     free(c->run);
     free(c);
@@ -337,7 +336,6 @@ static void curses_close(struct term *t)
 {
     struct curses *c = curses_of(t);
     modes_off(c);
-    endwin();
     delscreen(c->screen);
     signals_give_back(&c->input.signals);
     curses_free(c);
@@ -405,28 +403,19 @@ static void names_take(struct curses *c)
     for (size_t i = 0; i < TERM_NAMES; i++)
         if (all[i].bytes != NULL && all[i].bytes[0] == '\x1b' && all[i].bytes[1] != '\0')
             c->names[c->n_names++] = all[i];
-    decode_init(&c->input.decode, c->names, c->n_names);
-}
-
-static bool terminal_there(const char *type, struct err *e)
-{
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return err_set(e, ERR_USAGE,
-                       "this needs a terminal, but its %s is a file or a pipe. Start it in a "
-                       "terminal window; `slate --help` lists what works without one",
-                       isatty(STDIN_FILENO) ? "output" : "input");
-    if (type == NULL)
-        return err_set(e, ERR_IO,
-                       "TERM is not set, so the kind of this terminal is not known. Try "
-                       "`TERM=xterm-256color slate`");
-    return true;
+    c->input.decode.names = c->names;
+    c->input.decode.n_names = c->n_names;
 }
 
 static bool screen_open(struct curses *c, const char *type, struct err *e)
 {
-    use_env(FALSE); /* LINES and COLUMNS go stale, the kernel knows the size */
+    if (type == NULL)
+        return err_set(e, ERR_IO,
+                       "TERM is not set, so the kind of this terminal is not known. Try "
+                       "`TERM=xterm-256color slate`");
+    use_env(FALSE); /* LINES and COLUMNS go stale: size_take asks the kernel */
     use_tioctl(TRUE);
-    c->screen = newterm(type, stdout, stdin);
+    c->screen = newterm(type, c->tty.sink, stdin);
     if (c->screen == NULL)
         return err_set(e, ERR_IO,
                        "TERM is \"%s\": this machine does not know that terminal. Try "
@@ -434,7 +423,6 @@ static bool screen_open(struct curses *c, const char *type, struct err *e)
                        type);
     if (cursor_address != NULL)
         return true;
-    endwin();
     delscreen(c->screen);
     return err_set(e, ERR_IO,
                    "TERM is \"%s\": such a terminal cannot place its cursor. Start slate in "
@@ -444,9 +432,7 @@ static bool screen_open(struct curses *c, const char *type, struct err *e)
 
 static void screen_setup(struct curses *c, const struct term_setup *setup)
 {
-    raw(); /* Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q are keys */
-    noecho();
-    nonl();
+    nonl();        /* a newline goes down and not to the left: tty_raw sees to it */
     typeahead(-1); /* ncurses need not look for input while it writes */
     c->ansi = strncmp(cursor_address, "\x1b[", 2) == 0;
     c->mouse = setup->mouse;
@@ -455,6 +441,7 @@ static void screen_setup(struct curses *c, const struct term_setup *setup)
     c->cursor_shown = true;
     names_take(c);
     looks_make(c, theme_for(setup));
+    size_take();
     modes_on(c);
 }
 
@@ -472,16 +459,14 @@ struct term *term_curses_open(const struct term_setup *setup, struct err *e)
         .close = curses_close,
     };
     const char *type = setup->sys->env(setup->sys, "TERM");
-    struct curses *c;
-    if (!terminal_there(type, e))
-        return NULL;
-    c = xcalloc(1, sizeof *c);
+    struct curses *c = xcalloc(1, sizeof *c);
     c->term.ops = &ops;
     c->input.sys = setup->sys;
+    decode_init(&c->input.decode, NULL, 0);
     signals_take(&c->input.signals); /* before newterm, which takes what nobody has */
-    if (!screen_open(c, type, e)) {
+    if (!tty_open(&c->tty, e) || !screen_open(c, type, e)) {
         signals_give_back(&c->input.signals);
-        free(c);
+        curses_free(c);
         return NULL;
     }
     screen_setup(c, setup);
