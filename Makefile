@@ -69,7 +69,7 @@ bench: packages-bench all ## measure against bare floor programs (PEERS=1 adds o
 	@$(MAKE) --no-print-directory $(bench_programs)
 	@tests/bench/run
 
-fuzz: packages-fuzz ## fuzz every target for SECONDS (default 60) each
+fuzz: packages-fuzz ## fuzz every target for SECONDS_EACH (60) seconds
 	@$(MAKE) --no-print-directory CC='$(CLANG)' $(fuzz_programs)
 	@tests/fuzz/run
 
