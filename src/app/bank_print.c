@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 
@@ -20,13 +21,18 @@ static void heading(struct str *out, const char *text)
     rule(out, "-");
 }
 
-static void blank_lines(struct str *out, int indent, int count)
+/* A line to write on, behind `text`. */
+static void blank_line(struct str *out, const char *text)
 {
-    for (int i = 0; i < count; i++) {
-        str_repeat(out, " ", indent);
-        str_repeat(out, "_", PAPER - indent);
-        str_addc(out, '\n');
-    }
+    str_add(out, text);
+    str_repeat(out, "_", PAPER - (int)strlen(text));
+    str_addc(out, '\n');
+}
+
+static void blank_lines(struct str *out, const char *indent, int count)
+{
+    for (int i = 0; i < count; i++)
+        blank_line(out, indent);
 }
 
 static void boxes(struct str *out, const struct phrases *lines, const char *first)
@@ -83,14 +89,14 @@ static void steps(struct str *out, const char *name, const struct phrases *lines
     heading(out, name);
     for (size_t i = 0; i < lines->n; i++) {
         text_paragraph(out, "[ ] ", 4, lines->items[i].s, PAPER);
-        blank_lines(out, 4, 1);
+        blank_line(out, "    ");
     }
 }
 
 static void facts(struct str *out, const struct kit *kit)
 {
     static const char *const kinds[] = {
-        [FACT_TEXT] = "",
+        [FACT_TEXT] = "    ",
         [FACT_YESNO] = "    yes   no   ",
         [FACT_DATE] = "    (date) ",
         [FACT_MONEY] = "    (amount) ",
@@ -99,23 +105,21 @@ static void facts(struct str *out, const struct kit *kit)
         return;
     heading(out, "FACTS: asked and written down, never scored");
     for (size_t i = 0; i < kit->n_facts; i++) {
-        const char *kind = kinds[kit->facts[i].kind];
-        int indent = kit->facts[i].kind == FACT_TEXT ? 4 : 0;
         text_paragraph(out, "", 0, kit->facts[i].ask.s, PAPER);
-        str_add(out, kind);
-        blank_lines(out, indent, 1);
-        str_addc(out, '\n');
+        blank_line(out, kinds[kit->facts[i].kind]);
     }
 }
 
 static void score_row(struct str *out, int scale)
 {
-    str_add(out, "\n   SCORE  ");
+    struct str row = STR_INIT;
+    str_add(&row, "   SCORE");
     for (int i = 1; i <= scale; i++)
-        str_addf(out, " %d  ", i);
-    str_add(out, "  no evidence   skipped, because ");
-    str_repeat(out, "_", PAPER - 42 - 4 * scale);
+        str_addf(&row, "   %d", i);
+    str_add(&row, "     no evidence     skipped, because ");
     str_addc(out, '\n');
+    blank_line(out, row.s);
+    str_release(&row);
 }
 
 static void anchors(struct str *out, const struct question *q)
@@ -158,7 +162,7 @@ static void question(struct str *out, const struct kit *kit, size_t i)
     anchors(out, q);
     score_row(out, kit->scale);
     str_add(out, "\n   NOTES\n");
-    blank_lines(out, 3, 4);
+    blank_lines(out, "   ", 4);
 }
 
 static void questions(struct str *out, const struct kit *kit)
@@ -175,10 +179,10 @@ static void wrap_up(struct str *out, const struct kit *kit)
         boxes(out, &kit->red_flags, "   [ ] ");
     }
     heading(out, "SUMMARY, and what the candidate asked");
-    blank_lines(out, 0, 5);
+    blank_lines(out, "", 5);
     heading(out, "DECISION, when every question has its score or a reason for none");
     str_add(out, "[ ] advance     [ ] hold     [ ] do not advance\nReason\n");
-    blank_lines(out, 0, 2);
+    blank_lines(out, "", 2);
 }
 
 static void glossary(struct str *out, const struct kit *kit)

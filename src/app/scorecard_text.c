@@ -144,7 +144,7 @@ static void mark(const struct page *p, const struct answer *a)
     mark_add_words(&text, a->mark);
     if (a->mark.state == ANSWER_SCORED)
         add_anchor(&text, a->question, a->mark.score);
-    line(p, "    score  ", text.s);
+    line(p, "    score      ", text.s);
     str_release(&text);
 }
 
@@ -160,7 +160,7 @@ static void ticks(const struct page *p, const struct phrases *items, uint32_t bi
 static void note(const struct page *p, const struct str *text)
 {
     if (text->len > 0)
-        line(p, "    note   ", text->s);
+        line(p, "    note       ", text->s);
 }
 
 static void about(const struct page *p, const struct answer *a)
@@ -180,9 +180,9 @@ static void about(const struct page *p, const struct answer *a)
 
 static void scripted(const struct page *p, size_t i)
 {
-    static const char *const heard[2] = {"    -      ", "    heard  "};
-    static const char *const flags[2] = {NULL, "    FLAG   "};
-    static const char *const probes[2] = {NULL, "    asked  "};
+    static const char *const heard[2] = {"    not heard  ", "    heard      "};
+    static const char *const flags[2] = {NULL, "    FLAG       "};
+    static const char *const probes[2] = {NULL, "    asked      "};
     const struct answer *a = &p->iv->answers[i];
     struct str number = STR_INIT;
     str_addf(&number, "%2zu. ", i + 1);
