@@ -236,6 +236,60 @@ static void the_bell_rings(void **state)
     echo_finish(p);
 }
 
+static void assert_looks(struct pty *p, const struct canvas *c)
+{
+    const struct theme *theme = theme_find("default");
+    for (int i = c->cols; i < c->rows * c->cols; i++) {
+        struct pty_cell cell = pty_cell_at(p, i / c->cols, i % c->cols);
+        const struct style *style = &theme->roles[c->cells[i].role];
+        if (c->cells[i].width == 0 || c->cells[i].text[0] == ' ')
+            continue; /* ncurses may leave out what a blank does not show */
+        assert_int_equal(cell.bold, (style->attrs & STYLE_BOLD) != 0);
+        assert_int_equal(cell.underline, (style->attrs & STYLE_UNDERLINE) != 0);
+        assert_int_equal(cell.reverse, (style->attrs & STYLE_REVERSE) != 0);
+        assert_int_equal(cell.colour, style->colour);
+    }
+}
+
+static void assert_noise(struct pty *p, struct canvas *c, int seed, const char *row0)
+{
+    struct str want = STR_INIT;
+    canvas_clear(c);
+    canvas_text(c, 0, 0, c->cols, ROLE_TEXT, row0);
+    echo_noise(c, (uint64_t)seed);
+    canvas_dump(c, &want);
+    assert_shows(p, want.s);
+    str_release(&want);
+}
+
+/* The screen is the canvas, whatever was there before: text and looks, over many frames. */
+static void the_screen_is_the_canvas(void **state)
+{
+    struct pty *p = echo_start(NULL);
+    struct canvas c;
+    char row0[32];
+    (void)state;
+    canvas_init(&c, 6, 40);
+    for (int i = 1; i <= 200; i++) {
+        pty_send(p, "n");
+        snprintf(row0, sizeof row0, "%d key n", 2 * i - 1);
+        assert_noise(p, &c, i, row0);
+        if (i % 50 == 0) {
+            pty_resize(p, 60 / (i / 50), 10 + i / 5);
+            canvas_resize(&c, 60 / (i / 50), 10 + i / 5);
+            snprintf(row0, sizeof row0, "%d resize %dx%d", 2 * i, c.rows, c.cols);
+        } else {
+            pty_send(p, "a"); /* once row 0 of this frame shows, the one before is complete */
+            snprintf(row0, sizeof row0, "%d key a", 2 * i);
+        }
+        assert_noise(p, &c, i, row0);
+        if (i % 50 != 0)
+            assert_looks(p, &c);
+    }
+    canvas_release(&c);
+    echo_finish(p);
+}
+
 /* One key changes one short row: no more than its bytes may be sent. */
 
 static void little_is_sent_for_a_little_change(void **state)
@@ -270,6 +324,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(the_environment_does_not_set_the_size),
         cmocka_unit_test(the_cursor_is_where_the_canvas_says),
         cmocka_unit_test(the_bell_rings),
+        cmocka_unit_test(the_screen_is_the_canvas),
         cmocka_unit_test(little_is_sent_for_a_little_change),
     };
     int status = echo_main(argc, argv);
