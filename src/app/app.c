@@ -109,7 +109,12 @@ bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e)
 bool app_list(struct app *app, const struct list_filter *f, struct interview_rows *out,
               struct err *e)
 {
-    return app_open_store(app, e) && store_list(app->store, f, out, e);
+    if (!app_open_store(app, e) || !store_list(app->store, f, out, e))
+        return false;
+    for (size_t i = 0; i < out->n; i++)
+        if (out->items[i].started_at == 0) /* its place is not known before it starts: it is here */
+            out->items[i].offset_min = app_offset(app, out->items[i].planned_at);
+    return true;
 }
 
 bool app_abandon(struct app *app, int64_t id, struct err *e)

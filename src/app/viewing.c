@@ -13,7 +13,11 @@
 bool view_interview(struct app *app, int64_t id, struct interview *iv, struct err *e)
 {
     interview_init(iv);
-    return app_open_store(app, e) && store_load(app->store, id, iv, e);
+    if (!app_open_store(app, e) || !store_load(app->store, id, iv, e))
+        return false;
+    if (iv->started_at == 0) /* its place is not known before it starts: it is here */
+        iv->offset_min = app_offset(app, iv->planned_at);
+    return true;
 }
 
 /* ---- finding one by what a person would type ---- */

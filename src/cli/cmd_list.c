@@ -131,9 +131,15 @@ static void add_date(struct grid *g, const struct interview_row *row)
 /* Who asked is worth a column only where it differs. */
 static bool interviewers_differ(const struct interview_rows *rows)
 {
-    for (size_t i = 1; i < rows->n; i++)
-        if (!str_same(rows->items[i].interviewer, rows->items[0].interviewer))
+    const char *first = NULL;
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct interview_row *row = &rows->items[i];
+        if (row->hidden)
+            continue;
+        if (first != NULL && !str_same(row->interviewer, first))
             return true;
+        first = row->interviewer;
+    }
     return false;
 }
 
@@ -172,11 +178,11 @@ static void print_text(const struct interview_rows *rows)
 
 static void add_times(struct json *o, const struct interview_row *row)
 {
-    rows_json_time(o, "planned_at", row->planned_at, row->offset_min);
-    rows_json_time(o, "started_at", row->started_at, row->offset_min);
-    rows_json_time(o, "touched_at", row->touched_at, row->offset_min);
-    rows_json_time(o, "submitted_at", row->submitted_at, row->offset_min);
-    rows_json_time(o, "abandoned_at", row->abandoned_at, row->offset_min);
+    rows_json_time(o, "planned", row->planned_at, row->offset_min);
+    rows_json_time(o, "started", row->started_at, row->offset_min);
+    rows_json_time(o, "touched", row->touched_at, row->offset_min);
+    rows_json_time(o, "submitted", row->submitted_at, row->offset_min);
+    rows_json_time(o, "abandoned", row->abandoned_at, row->offset_min);
 }
 
 static void add_json(struct json *list, const struct interview_row *row)
@@ -219,7 +225,7 @@ static int run(void *context, int argc, char **argv)
     else
         print_text(&rows);
     if (rows.more)
-        say_note("there are more: --limit %d shows up to %d", r.filter.limit * 10,
+        say_note("these are the newest %d, --limit %d shows more", r.filter.limit,
                  r.filter.limit * 10);
     interview_rows_release(&rows);
     return 0;

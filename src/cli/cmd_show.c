@@ -22,11 +22,13 @@ static bool load(struct app *app, char **words, struct interview *iv, struct err
 static void print(const struct interview *iv, bool json)
 {
     struct str text = STR_INIT;
-    if (json)
+    if (json) {
         view_json(iv, &text);
-    else
+        say_json_text(&text);
+    } else {
         view_text(iv, CLI_WIDTH, &text);
-    say_result(&text);
+        say_result(&text);
+    }
     str_release(&text);
 }
 
