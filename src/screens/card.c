@@ -4,7 +4,6 @@
 
 #include "base/clock.h"
 #include "domain/composite.h"
-#include "screens/words.h"
 
 /* ---- the result ---- */
 
@@ -13,11 +12,10 @@ static void add_coverage(struct str *out, const struct composite *c)
     str_addf(out, "%d of %d scored", c->scored, c->asked);
     if (c->no_evidence)
         str_addf(out, ", %d no evidence", c->no_evidence);
-    if (!composite_competency_complete(c))
-        str_add(out, c->scored < 2 ? ": a mean needs two" : ": too few for a mean");
 }
 
-static void add_competency(struct pages *p, const struct interview *iv, const char *id)
+/* False when there is too little for a mean. */
+static bool add_competency(struct pages *p, const struct interview *iv, const char *id)
 {
     struct composite c = composite_interview(iv, id);
     struct bar bar = {.hundredths = composite_hundredths(&c),
@@ -26,10 +24,20 @@ static void add_competency(struct pages *p, const struct interview *iv, const ch
                       .role = ROLE_GOOD};
     struct str text = STR_INIT;
     if (!c.asked)
-        return;
+        return true;
     add_coverage(&text, &c);
     pages_bar(p, id, &bar, text.s);
     str_release(&text);
+    return !bar.none;
+}
+
+static void add_competencies(struct pages *p, const struct interview *iv)
+{
+    bool all = true;
+    for (size_t i = 0; i < iv->kit.n_competencies; i++)
+        all = add_competency(p, iv, iv->kit.competencies[i].id.s) && all;
+    if (!all)
+        pages_text(p, ROLE_DIM, "A mean needs two scores, and 80 % of the questions scored.");
 }
 
 void card_add_result(struct pages *p, const struct interview *iv)
@@ -43,8 +51,7 @@ void card_add_result(struct pages *p, const struct interview *iv)
     pages_text(p, ROLE_STRONG, text.s);
     if (!composite_complete(&c))
         pages_text(p, ROLE_DIM, "Under 80 % was scored: that is too little for a number.");
-    for (size_t i = 0; i < iv->kit.n_competencies; i++)
-        add_competency(p, iv, iv->kit.competencies[i].id.s);
+    add_competencies(p, iv);
     str_release(&text);
 }
 
@@ -85,8 +92,8 @@ static void add_anchor(struct pages *p, const struct question *q, int score, int
     for (int n = low; n <= high; n++) {
         if (!q->anchors[n].s)
             continue;
-        snprintf(sign, sizeof sign, "anchor %d", n);
-        pages_entry(p, ROLE_TEXT, sign, q->anchors[n].s);
+        snprintf(sign, sizeof sign, "%d", n);
+        pages_point(p, sign, ROLE_TEXT, q->anchors[n].s);
     }
 }
 
@@ -106,13 +113,17 @@ static void add_mark(struct pages *p, const struct answer *a, int scale)
     str_release(&words);
 }
 
-static void add_ticks(struct pages *p, const struct phrases *list, uint32_t bits,
-                      const char *const words[2])
+/* The lines that are ticked, or those that are not, under a word of their own. */
+static void add_ticks(struct pages *p, const char *word, const struct phrases *list, uint32_t bits)
 {
+    bool any = false;
     for (size_t i = 0; i < list->n; i++) {
-        bool on = bits >> i & 1;
-        if (words[on])
-            pages_entry(p, on ? ROLE_TEXT : ROLE_DIM, words[on], list->items[i].s);
+        if (!(bits >> i & 1))
+            continue;
+        if (!any)
+            pages_text(p, ROLE_DIM, word);
+        any = true;
+        pages_point(p, "", ROLE_TEXT, list->items[i].s);
     }
 }
 
@@ -134,23 +145,27 @@ static void add_times(struct pages *p, const struct answer *a)
 
 static void add_answer(struct pages *p, const struct interview *iv, const struct answer *a, int n)
 {
-    static const char *const heard[] = {"not heard", "heard"}, *const flag[] = {NULL, "flag"},
-                             *const asked[] = {NULL, "asked"};
     const struct question *q = a->question;
     struct str label = STR_INIT;
-    str_addf(&label, "%d %s", n, words_competency(a));
+    if (q)
+        str_addf(&label, "%d %s: %s", n, q->id.s, q->competency.s);
+    else
+        str_addf(&label, "%d OFF SCRIPT: noted, never scored", n);
     pages_rule(p, label.s);
     str_release(&label);
     pages_text(p, ROLE_STRONG, q ? q->ask.s : a->own_text.s);
     if (q && iv->state != INTERVIEW_OPEN)
         add_mark(p, a, iv->kit.scale);
     if (q) {
-        add_ticks(p, &q->expect, a->heard, heard);
-        add_ticks(p, &q->red_flags, a->flags, flag);
-        add_ticks(p, &q->probes, a->probes, asked);
+        add_ticks(p, "heard", &q->expect, a->heard);
+        add_ticks(p, "not heard", &q->expect, ~a->heard);
+        add_ticks(p, "flag", &q->red_flags, a->flags);
+        add_ticks(p, "asked", &q->probes, a->probes);
     }
-    if (a->note.len)
-        pages_entry(p, ROLE_TEXT, "note", a->note.s);
+    if (a->note.len) {
+        pages_text(p, ROLE_DIM, "note");
+        pages_point(p, "", ROLE_TEXT, a->note.s);
+    }
     add_times(p, a);
 }
 

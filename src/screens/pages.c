@@ -5,7 +5,7 @@
 #include "base/vec.h"
 
 #define SIGN_COLS  4
-#define ENTRY_COLS 16
+#define ENTRY_COLS 13
 
 void pages_init(struct pages *p)
 {

@@ -179,9 +179,9 @@ static const char *placeholder(enum fact_kind kind)
     case FACT_YESNO:
         return "y or n";
     case FACT_DATE:
-        return "2026-11-23";
+        return "such as 2026-11-23";
     case FACT_MONEY:
-        return "an amount";
+        return "such as 350 a day";
     default:
         return NULL;
     }
@@ -385,6 +385,11 @@ static struct outcome walk_key(struct sheet *s, struct key k)
         return walk(s, 1);
     if (key_is(k, K_UP, 0) || key_is(k, K_TAB, MOD_SHIFT))
         return walk(s, -1);
+    if (key_is(k, K_HOME, 0) || key_is(k, K_END, 0)) {
+        bool home = k.code == K_HOME;
+        int row = focus_from(s, home ? 0 : (int)s->rows.n - 1, home ? 1 : -1);
+        return row >= 0 ? focus(s, row) : out_stay();
+    }
     return out_unhandled();
 }
 

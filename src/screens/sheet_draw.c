@@ -87,7 +87,10 @@ static int rows_of(struct sheet *s, const struct sheet_row *row)
     case SHEET_FLAG:
         return text_rows(row->text, width_from(s, TEXT_COL));
     case SHEET_NOTE:
-        return written ? editor_rows(s, 1, 0) : at_least(text_rows_of(s, row, 1), 1);
+        label = text_rows_of(s, row, 1);
+        return written ? editor_rows(s, 1, 0)
+               : label ? label
+                       : text_rows(row->text, width_from(s, 1));
     default:
         return 1;
     }

@@ -41,7 +41,7 @@ static void fill(struct steps *s)
         sheet_rule(&s->sheet, s->closing ? "CLOSING" : "OPENING");
     sheet_add_steps(&s->sheet, s->closing);
     if (kit->n_facts)
-        sheet_rule(&s->sheet, "FACTS: asked, written down, never scored");
+        sheet_rule(&s->sheet, "FACTS: written down, never scored");
     sheet_add_facts(&s->sheet);
     sheet_end(&s->sheet);
 }

@@ -39,7 +39,7 @@ static void add_gaps(struct wrap_up *w)
 {
     int n = interview_gaps(live_interview(w->sheet.live));
     if (n)
-        snprintf(w->gaps, sizeof w->gaps, "%d NOT SCORED: go there, or say why not", n);
+        snprintf(w->gaps, sizeof w->gaps, "%d NOT SCORED: go there, or say why", n);
     else
         snprintf(w->gaps, sizeof w->gaps, "QUESTIONS");
     sheet_rule(&w->sheet, w->gaps);
@@ -55,7 +55,7 @@ static void fill(struct wrap_up *w)
     sheet_begin(s);
     add_gaps(w);
     if (kit->n_facts)
-        sheet_rule(s, "FACTS: asked, written down, never scored");
+        sheet_rule(s, "FACTS: written down, never scored");
     sheet_add_facts(s);
     if (kit->red_flags.n)
         sheet_rule(s, "FLAGS of the interview as a whole");
@@ -149,8 +149,8 @@ static struct outcome go_to_gap(struct wrap_up *w)
 
 static const struct choice submit_choices[] = {{'y', "submit"}, {'n', "not yet"}};
 static const struct ask submit_ask = {
-    "Submit? Scores, notes and flags are locked; then you see the result and decide.",
-    submit_choices, COUNT_OF(submit_choices)};
+    "Submit? What you recorded is locked; then you see the result and decide.", submit_choices,
+    COUNT_OF(submit_choices)};
 
 static bool has_misfit(const struct interview *iv)
 {
@@ -204,6 +204,8 @@ static struct outcome run_open(void *state, struct key k)
     const char *why;
     if (sheet_is_at(&w->sheet, SHEET_GAP) && !key_is(k, K_TAB, 0))
         return go_to_gap(w);
+    if (sheet_is_at(&w->sheet, SHEET_FLAG) && !key_is(k, K_TAB, 0))
+        return sheet_tick(&w->sheet);
     if (!sheet_is_at(&w->sheet, SHEET_BUTTON) || key_is(k, K_TAB, 0))
         return sheet_write(&w->sheet);
     why = cannot_submit(w);
@@ -302,7 +304,7 @@ static const struct action rows[] = {
     {.name = "open the line",
      .keys = "Enter Tab",
      .label = "open",
-     .help = "Goes to the question without a score, writes the fact or the text, or submits.",
+     .help = "Goes to the question, writes the fact or the text, marks the flag, or submits.",
      .run = run_open},
     {.name = "no evidence",
      .keys = "n",
