@@ -66,7 +66,7 @@ static void add_flags_of(struct pages *p, const struct phrases *flags, uint32_t 
 void card_add_flags(struct pages *p, const struct interview *iv)
 {
     size_t before;
-    pages_rule(p, "FLAGS: listed by question, never subtracted");
+    pages_rule(p, "FLAGS: never subtracted");
     before = p->items.n;
     for (size_t i = 0; i < iv->kit.n && i < iv->n_answers; i++) {
         char sign[24];

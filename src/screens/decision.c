@@ -73,7 +73,7 @@ static void draw_rule(const struct decision_screen *s, struct canvas *c, struct 
     struct str label = STR_INIT;
     str_add(&label, "DECISION");
     if (s->chosen != DECISION_NONE)
-        str_addf(&label, ": %s, not stored yet", decision_words(s->chosen));
+        str_addf(&label, ": %s, not stored", decision_words(s->chosen));
     if (a.rows)
         canvas_rule(c, a.row, label.s);
     if (live_unsaved(s->live))
@@ -259,7 +259,7 @@ static const struct action rows[] = {
      .run = run_done},
     {.name = "store from writing",
      .keys = "Ctrl-D",
-     .label = "store the decision",
+     .label = "store",
      .when = ONLY_TYPING,
      .disabled = cannot_store,
      .help = "Stores the decision with its reason, for good.",

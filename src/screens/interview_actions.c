@@ -224,17 +224,25 @@ static struct outcome run_general(void *state, struct key k)
                               "General note, the candidate's own questions"));
 }
 
+static struct outcome go_to_new_own(struct interview_screen *s)
+{
+    struct err e = ERR_INIT;
+    int at = live_add_own(s->live, &e);
+    return at < 0 ? out_failed(&e) : interview_go(s, at);
+}
+
 static struct outcome run_own(void *state, struct key k)
 {
     struct interview_screen *s = state;
-    struct err e = ERR_INIT;
+    struct outcome out = out_stay();
     (void)k;
-    if (interview_answer(s)->question && live_add_own(s->live, &e) < 0)
-        return out_failed(&e);
-    interview_show(s);
+    if (interview_answer(s)->question)
+        out = go_to_new_own(s);
+    if (interview_answer(s)->question) /* it could not be added or shown: the outcome says why */
+        return out;
     s->writing = WRITING_OWN;
     interview_relay(s);
-    return out_stay();
+    return out;
 }
 
 static struct outcome run_pause(void *state, struct key k)
