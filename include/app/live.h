@@ -28,17 +28,22 @@ struct live *live_open(struct app *app, int64_t id, struct err *e);
 void live_close(struct live *live); /* NULL is fine; saves the clock */
 
 const struct interview *live_interview(const struct live *live);
-bool live_unsaved(
-    const struct live *live); /* the last write failed: what is on screen is not stored */
+/* Something on the screen is not stored, typed text or the clock: a write failed. It is written
+ * with the next key or tick that can be written. */
+bool live_unsaved(const struct live *live);
 
-/* Records a value in any slot that is not typed into. The same value again does nothing. */
+/* Records a value in any slot; in one that is typed into it replaces the text. The same value again
+ * does nothing. On false nothing is changed, here or in the store. */
 bool live_set(struct live *live, struct slot slot, const char *value, struct err *e);
-/* Shorthands on the answer shown now. */
+/* Shorthands on the answer shown now; live_toggle also for FIELD_OVERALL, and for FIELD_STEP, where
+ * `item` is the step. */
 bool live_mark(struct live *live, struct mark mark, struct err *e);
 bool live_toggle(struct live *live, enum field field, int item, struct err *e);
 
-/* Typing: one edit of the text in `slot`, as the editor made it; and leaving the field. A fact that
- * is not of its kind is refused when it is left, the text stays. */
+/* Typing: one edit of the text in `slot`, as the editor made it; and leaving the field. On false
+ * with ERR_STORE the text has changed all the same and is kept in memory until it can be written
+ * (live_unsaved), so that nothing typed is ever lost. A fact that is not of its kind is refused
+ * with ERR_INPUT when it is left; the text stays, and live_submit names it. */
 bool live_edit(struct live *live, struct slot slot, const struct splice *edit, struct err *e);
 bool live_fold(struct live *live, struct slot slot, struct err *e);
 
@@ -49,13 +54,16 @@ bool live_redo(struct live *live, struct str *what, struct slot *slot, struct er
 bool live_can_undo(const struct live *live);
 bool live_can_redo(const struct live *live);
 
-/* Where the recruiter is. */
+/* Where the recruiter is. In other stages than the questions `at` is not looked at, and the place
+ * among the questions is kept. */
 bool live_go(struct live *live, enum stage stage, int at, struct err *e);
 bool live_back(struct live *live, struct err *e); /* to the answer shown before this one */
-int live_add_own(struct live *live,
-                 struct err *e); /* an off-script question; its position, or -1 */
+/* An off-script question behind the others, not gone to yet; its position, or -1. A blank one that
+ * is there already is given again. */
+int live_add_own(struct live *live, struct err *e);
 
-/* The clock. live_tick returns true when a break was noticed. Elapsed is of the whole interview,
+/* The clock. live_tick returns true when a break was noticed, whether at this tick or with a key
+ * before it; `e` is set when the time could not be stored. Elapsed is of the whole interview,
  * spent of the answer shown. */
 bool live_tick(struct live *live, struct err *e);
 bool live_pause(struct live *live, bool paused, struct err *e);
