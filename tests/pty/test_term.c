@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -77,22 +78,44 @@ static void given_back_as_it_was(void **state)
     pty_close(p);
 }
 
+static void stop_and_continue(struct pty *p, const char *key, int times)
+{
+    char want[64];
+    pty_send(p, key);
+    snprintf(want, sizeof want, "job stopped by %d for the %d. time\r\n", SIGTSTP, times);
+    assert_true(pty_wait_bytes(p, want, PTY_PATIENCE));
+    pty_send(p, "\n"); /* to the shell, which reads lines again */
+    assert_shows(p, "✓ Léa\n");
+    assert_gone(p, "job stopped");
+}
+
 static void stopped_and_continued(void **state)
 {
     struct pty *p = echo_start_as("--shell", "", NULL);
     int status;
     (void)state;
     assert_shows(p, "0 ready\n");
-    pty_send(p, "z");
-    assert_true(pty_wait_bytes(p, "job stopped by 20\r\n", PTY_PATIENCE));
-    pty_send(p, "\n"); /* to the shell, in lines */
-    assert_shows(p, "1 key z\n✓ Léa\n");
+    stop_and_continue(p, "z", 1);
     pty_send(p, "a");
     assert_shows(p, " key a\n");
+    stop_and_continue(p, "t", 2);
+    pty_send(p, "\x03"); /* a key again, no SIGINT */
+    assert_shows(p, " key Ctrl-C\n");
     pty_send(p, "q");
     assert_true(pty_wait_end(p, &status, PTY_PATIENCE));
     assert_int_equal(WEXITSTATUS(status), ECHO_DONE);
     pty_close(p);
+}
+
+/* After a SIGSTOP the shell may have left anything behind: modes are set again, all is painted. */
+static void continued_without_having_known(void **state)
+{
+    struct pty *p = echo_start(NULL);
+    (void)state;
+    pty_kill(p, SIGCONT);
+    assert_shows(p, "1 resize 6x40\n✓ Léa\n");
+    assert_non_null(strstr(strstr(pty_bytes(p)->s, "\x1b[?2004h") + 1, "\x1b[?2004h"));
+    echo_finish(p);
 }
 
 static void refuses(const char *const env[], const char *why)
@@ -315,6 +338,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(combining_and_joined),
         cmocka_unit_test(given_back_as_it_was),
         cmocka_unit_test(stopped_and_continued),
+        cmocka_unit_test(continued_without_having_known),
         cmocka_unit_test(unknown_terminals_are_refused),
         cmocka_unit_test(no_terminal_is_refused),
         cmocka_unit_test(roles_have_their_looks),

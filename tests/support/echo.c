@@ -62,8 +62,8 @@ const char *const echo_pictures[] = {"",
                                      " 日本",
                                      "x日y",
                                      "xy日z",
-                                     "e\xCC\x81"
-                                     "a",
+                                     ("e\xCC\x81"
+                                      "a"),
                                      "👩\xE2\x80\x8D💻|",
                                      "❤\xEF\xB8\x8F|",
                                      "\xF4\x8F\xBF\xBE|",
@@ -128,6 +128,8 @@ static bool child_handle(struct child *c, const struct event *ev)
     }
     if (ev->key.code == 'z')
         term_stop_process(c->term);
+    if (ev->key.code == 't')
+        raise(SIGTSTP); /* as if it came from outside: noticed at the next wait */
     if (ev->key.code == 'b')
         c->term->ops->bell(c->term);
     return ev->key.code != 'q';
@@ -172,7 +174,7 @@ static void take_foreground(pid_t group)
 /* A shell in small: runs the program as a job of its own and says when it stopped. */
 static int shell_main(void)
 {
-    int status = 0;
+    int status = 0, times = 0;
     pid_t pid = fork();
     if (pid == 0) {
         setpgid(0, 0);
@@ -181,7 +183,7 @@ static int shell_main(void)
     }
     while (waitpid(pid, &status, WUNTRACED) == pid && WIFSTOPPED(status)) {
         take_foreground(getpid());
-        printf("job stopped by %d\n", WSTOPSIG(status));
+        printf("job stopped by %d for the %d. time\n", WSTOPSIG(status), ++times);
         fflush(stdout);
         getchar();
         take_foreground(pid);

@@ -4,7 +4,7 @@
 /* A small program on the real terminal that paints what happens to it: row 0 has the number of
  * events so far and the last of them ("3 key Ctrl-C"), row 1 a tick and a name, row 2 one of the
  * pictures (the keys 0 to 9 choose), row 3 an R in every role, row 4 whether it was asked to leave.
- * The key s suspends and resumes, z stops, b rings, q ends, and
+ * The key s suspends and resumes, z stops, t sends itself SIGTSTP, b rings, q ends, and
  * once n was pressed rows 1 and below are echo_noise, seeded with the times that it was. A test
  * program starts itself as this one:
  *
