@@ -86,6 +86,7 @@ static void draw(const void *state, struct canvas *c)
     const struct decision_screen *s = state;
     struct parts p = lay(c->rows, c->cols);
     struct str who = STR_INIT;
+    words_add_mark(&who, s->app);
     words_add_interview(&who, live_interview(s->live));
     statusbar_header(c, 0, who.s, "submitted");
     str_release(&who);

@@ -301,7 +301,7 @@ void interview_draw(const void *state, struct canvas *c)
     const struct interview_screen *s = state;
     const struct interview *iv = live_interview(s->live);
     struct pen p = {s, iv, interview_answer(s), &s->layout, c, s->layout.side};
-    room_draw_header(s->live, c, s->last);
+    room_draw_header(s->app, s->live, c, s->last);
     draw_strip(&p);
     if (p.l->side)
         draw_side(&p);

@@ -10,7 +10,6 @@
 #include "tui/action.h"
 #include "tui/layout.h"
 #include "tui/list.h"
-#include "tui/statusbar.h"
 
 /* The list of questions, to jump to one. It shows how each answer stands, never its score. */
 
@@ -67,12 +66,9 @@ static struct area list_area(int rows, int cols, int *legend)
 static void draw(const void *state, struct canvas *c)
 {
     const struct jump *j = state;
-    struct str who = STR_INIT;
     int legend;
     struct area a = list_area(c->rows, c->cols, &legend);
-    words_add_interview(&who, live_interview(j->live));
-    statusbar_header(c, 0, "Questions", who.s);
-    str_release(&who);
+    words_draw_title(c, "Questions", live_interview(j->live));
     canvas_rule(c, 1, NULL);
     for (int row = 0; row < a.rows; row++) {
         int i = list_row(&j->list, row);

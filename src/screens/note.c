@@ -8,7 +8,6 @@
 #include "tui/action.h"
 #include "tui/editor.h"
 #include "tui/layout.h"
-#include "tui/statusbar.h"
 
 /* One text of the interview on a screen of its own. Every key is stored as it is typed; leaving
  * only folds the typing into the text. */
@@ -33,10 +32,7 @@ static struct area text_area(int rows, int cols)
 static void draw(const void *state, struct canvas *c)
 {
     const struct note *n = state;
-    struct str who = STR_INIT;
-    words_add_interview(&who, live_interview(n->live));
-    statusbar_header(c, 0, n->title, c->cols >= 80 ? who.s : NULL);
-    str_release(&who);
+    words_draw_title(c, n->title, live_interview(n->live));
     canvas_rule(c, 1, NULL);
     if (live_unsaved(n->live))
         canvas_text_right(c, 1, c->cols - 12, 11, ROLE_ERROR, " NOT SAVED");

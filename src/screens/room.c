@@ -90,11 +90,13 @@ static void add_clock(const struct live *live, struct str *out)
         str_addf(out, is_over(live) ? " over %d" : " of %d", iv->kit.minutes);
 }
 
-void room_draw_header(const struct live *live, struct canvas *c, const char *last)
+void room_draw_header(const struct app *app, const struct live *live, struct canvas *c,
+                      const char *last)
 {
     const struct interview *iv = live_interview(live);
     struct str who = STR_INIT, clock = STR_INIT;
     int room = c->cols >= 60 ? LAST_COLS : 0;
+    words_add_mark(&who, app);
     words_add_interview(&who, iv);
     add_clock(live, &clock);
     int width = utf8_width(clock.s, clock.len);

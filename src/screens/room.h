@@ -9,7 +9,8 @@
 
 /* Who, bank, level and job; the clock; at the right what the last key did, or that it is not saved.
  * `last` may be "". */
-void room_draw_header(const struct live *live, struct canvas *c, const char *last);
+void room_draw_header(const struct app *app, const struct live *live, struct canvas *c,
+                      const char *last);
 
 /* Says what was undone or redone, or why not. `slot` is where it was; the stage may have changed.
  */

@@ -31,6 +31,7 @@ static void draw(const void *state, struct canvas *c)
 {
     const struct scorecard *s = state;
     struct str who = STR_INIT;
+    words_add_mark(&who, s->app);
     words_add_interview(&who, &s->iv);
     statusbar_header(c, 0, who.s, interview_state_name(s->iv.state));
     str_release(&who);

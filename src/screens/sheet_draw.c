@@ -47,6 +47,14 @@ static bool has_trouble(const struct sheet *s, const struct sheet_row *row, stru
     return !interview_check(iv, row->slot, iv->facts[row->slot.pos].value.s, e);
 }
 
+/* The answer beside the label, however long it is. */
+static int fact_rows(const struct sheet *s, const struct sheet_row *row)
+{
+    const struct str *value = &live_interview(s->live)->facts[row->slot.pos].value;
+    int label = label_cols(s);
+    return at_least(text_rows(row->text, label), text_rows(value->s, width_from(s, label + 3)));
+}
+
 /* ---- where the rows stand ---- */
 
 static int text_rows_of(const struct sheet *s, const struct sheet_row *row, int col)
@@ -81,7 +89,7 @@ static int rows_of(struct sheet *s, const struct sheet_row *row)
         label = text_rows(row->text, width_from(s, TEXT_COL));
         return label + (written ? editor_rows(s, NOTE_COL, label) : text_rows_of(s, row, NOTE_COL));
     case SHEET_FACT:
-        label = text_rows(row->text, label_cols(s));
+        label = fact_rows(s, row);
         entry_resize(&s->fact, width_from(s, label_cols(s) + 3));
         return label + (has_trouble(s, row, &e) ? text_rows(e.text, width_from(s, 3)) : 0);
     case SHEET_FLAG:
@@ -183,12 +191,12 @@ static void draw_fact(const struct pen *p, const struct sheet_row *row)
     int width = width_from(p->s, label + 3);
     const struct str *value = &p->iv->facts[row->slot.pos].value;
     struct pen below = *p;
-    below.a.row += text_rows(row->text, label);
+    below.a.row += fact_rows(p->s, row);
     draw_wrapped(p, 1, label, ROLE_TEXT, row->text);
     if (is_written(p->s, row))
         entry_draw(&p->s->fact, p->c, p->a.row, col, true);
     else if (value->len)
-        canvas_textn(p->c, p->a.row, col, width, ROLE_STRONG, value->s, value->len);
+        draw_wrapped(p, label + 3, width, ROLE_STRONG, value->s);
     else
         canvas_text(p->c, p->a.row, col, width, ROLE_DIM, "not asked yet");
     if (!has_trouble(p->s, row, &e))
@@ -254,7 +262,7 @@ static int focus_rows(const struct sheet *s, const struct sheet_row *row)
 {
     if (row->kind == SHEET_STEP)
         return text_rows(row->text, width_from(s, TEXT_COL));
-    return row->kind == SHEET_FACT ? text_rows(row->text, label_cols(s)) : row->rows;
+    return row->kind == SHEET_FACT ? fact_rows(s, row) : row->rows;
 }
 
 static void draw_focus(const struct pen *p, const struct sheet_row *row)

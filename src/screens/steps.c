@@ -29,7 +29,7 @@ static struct area body(int rows, int cols)
 static void draw(const void *state, struct canvas *c)
 {
     const struct steps *s = state;
-    room_draw_header(s->sheet.live, c, s->sheet.last);
+    room_draw_header(s->app, s->sheet.live, c, s->sheet.last);
     sheet_draw(&s->sheet, c, body(c->rows, c->cols));
 }
 

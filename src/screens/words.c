@@ -1,5 +1,10 @@
 #include "screens/words.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
+#include "tui/statusbar.h"
+
 const char *words_title(const struct app *app)
 {
     if (app->demo)
@@ -7,6 +12,14 @@ const char *words_title(const struct app *app)
     if (app->rehearsal)
         return "slate · REHEARSAL: nothing of this is kept";
     return "slate";
+}
+
+void words_add_mark(struct str *out, const struct app *app)
+{
+    if (app->demo)
+        str_add(out, "DEMO · ");
+    else if (app->rehearsal)
+        str_add(out, "REHEARSAL · ");
 }
 
 void words_add_place(struct str *out, const struct interview_row *r)
@@ -22,6 +35,15 @@ void words_add_interview(struct str *out, const struct interview *iv)
     str_addf(out, "%s · %s · %s", iv->candidate, iv->kit.title, level_name(iv->kit.level));
     if (iv->job && iv->job[0])
         str_addf(out, " · %s", iv->job);
+}
+
+void words_draw_title(struct canvas *c, const char *title, const struct interview *iv)
+{
+    struct str who = STR_INIT;
+    words_add_interview(&who, iv);
+    bool both = utf8_width(title, strlen(title)) + utf8_width(who.s, who.len) + 4 <= c->cols;
+    statusbar_header(c, 0, title, both ? who.s : NULL);
+    str_release(&who);
 }
 
 const char *words_state_glyph(const struct canvas *c, const struct answer *a)

@@ -11,11 +11,17 @@
 /* "slate", and in a demo or a rehearsal that it is one. */
 const char *words_title(const struct app *app);
 
+/* The same before a candidate's name: "DEMO · ", "REHEARSAL · ", or nothing. */
+void words_add_mark(struct str *out, const struct app *app);
+
 /* "question 4 of 8", "before the first question" for an interview that was broken off. */
 void words_add_place(struct str *out, const struct interview_row *r);
 
 /* "Léa Fournier · Colorist · mid · Soho S2" */
 void words_add_interview(struct str *out, const struct interview *iv);
+
+/* The line at the top of what lies over an interview: `title`, and whose it is where both fit. */
+void words_draw_title(struct canvas *c, const char *title, const struct interview *iv);
 
 /* How an answer stands, for strips and lists: its state only, never its score. "●" scored, "–" no
  * evidence, "s" skipped, "?" left without a score, "○" not reached. */

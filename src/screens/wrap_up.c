@@ -31,7 +31,7 @@ static struct area body(int rows, int cols)
 static void draw(const void *state, struct canvas *c)
 {
     const struct wrap_up *w = state;
-    room_draw_header(w->sheet.live, c, w->sheet.last);
+    room_draw_header(w->app, w->sheet.live, c, w->sheet.last);
     sheet_draw(&w->sheet, c, body(c->rows, c->cols));
 }
 
