@@ -211,8 +211,9 @@ static void add_facts(struct pages *p, const struct interview *iv)
     pages_rule(p, "FACTS");
     for (size_t i = 0; i < iv->n_facts; i++) {
         const struct fact_answer *f = &iv->facts[i];
-        pages_textf(p, f->value.len ? ROLE_TEXT : ROLE_DIM, "%s  %s", f->fact->ask.s,
-                    f->value.len ? f->value.s : "(not asked)");
+        pages_text(p, ROLE_DIM, f->fact->ask.s);
+        pages_point(p, "", f->value.len ? ROLE_TEXT : ROLE_DIM,
+                    f->value.len ? f->value.s : "not asked");
     }
 }
 
