@@ -211,10 +211,18 @@ static struct outcome run_store(void *state, struct key k)
     return out;
 }
 
-static struct outcome run_scroll(void *state, struct key k)
+/* From the palette there is no key: then it is a page. */
+static struct outcome run_on(void *state, struct key k)
 {
     struct decision_screen *s = state;
-    pages_key(&s->pages, k);
+    pages_key(&s->pages, k.code ? k : (struct key){K_PGDN, 0});
+    return out_stay();
+}
+
+static struct outcome run_up(void *state, struct key k)
+{
+    struct decision_screen *s = state;
+    pages_key(&s->pages, k.code ? k : (struct key){K_PGUP, 0});
     return out_stay();
 }
 
@@ -275,11 +283,11 @@ static const struct action rows[] = {
      .shown = "↓",
      .label = "read on",
      .help = "Scrolls the result on.",
-     .run = run_scroll},
+     .run = run_on},
     {.name = "read back",
      .keys = "Up PgUp Home",
      .help = "Scrolls the result back.",
-     .run = run_scroll},
+     .run = run_up},
 };
 
 const struct actions decision_actions = {rows, COUNT_OF(rows), true};

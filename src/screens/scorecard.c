@@ -49,10 +49,18 @@ static struct outcome handle(void *state, const struct event *ev)
     return out_unhandled();
 }
 
-static struct outcome run_scroll(void *state, struct key k)
+/* From the palette there is no key: then it is a page. */
+static struct outcome run_on(void *state, struct key k)
 {
     struct scorecard *s = state;
-    pages_key(&s->pages, k);
+    pages_key(&s->pages, k.code ? k : (struct key){K_PGDN, 0});
+    return out_stay();
+}
+
+static struct outcome run_up(void *state, struct key k)
+{
+    struct scorecard *s = state;
+    pages_key(&s->pages, k.code ? k : (struct key){K_PGUP, 0});
     return out_stay();
 }
 
@@ -104,13 +112,13 @@ static const struct action rows[] = {
      .shown = "↓",
      .label = "read on",
      .help = "Scrolls on: by a line, by a page, to the end.",
-     .run = run_scroll},
+     .run = run_on},
     {.name = "read back",
      .keys = "Up PgUp Home",
      .shown = "↑",
      .label = "read back",
      .help = "Scrolls back: by a line, by a page, to the beginning.",
-     .run = run_scroll},
+     .run = run_up},
     {.name = "decide",
      .keys = "d",
      .label = "decide",

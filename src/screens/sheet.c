@@ -309,6 +309,8 @@ struct outcome sheet_tick_letter(struct sheet *s, char letter)
         sheet_lay(s);
         return tick(s, &s->rows.items[i]);
     }
+    if (letter < 'a')
+        return out_say(TONE_PLAIN, "Press the letter that stands before the line.");
     return out_say(TONE_WARN, "There is no line %c here.", letter);
 }
 

@@ -7,9 +7,10 @@
 
 /* Where the rows of a sheet stand, and their picture. A row of the window is y - top. */
 
-#define TEXT_COL 5 /* behind letter and tick, as on the live screen */
-#define NOTE_COL 7 /* of a step's note */
-#define NOTE_MIN 2 /* rows of a text that is being written */
+#define TEXT_COL    5  /* behind letter and tick, as on the live screen */
+#define NOTE_COL    7  /* of a step's note */
+#define BESIDE_FROM 60 /* columns of a window where a fact stands beside its label */
+#define NOTE_MIN    2  /* rows of a text that is being written */
 
 static int at_least(int value, int least)
 {
@@ -47,12 +48,24 @@ static bool has_trouble(const struct sheet *s, const struct sheet_row *row, stru
     return !interview_check(iv, row->slot, iv->facts[row->slot.pos].value.s, e);
 }
 
-/* The answer beside the label, however long it is. */
-static int fact_rows(const struct sheet *s, const struct sheet_row *row)
+/* A fact's answer stands beside its label, in a narrow window below it. */
+struct fact_place {
+    int label;           /* columns */
+    int row, col, width; /* of the answer */
+    int rows;            /* of both */
+};
+
+static struct fact_place fact_place(const struct sheet *s, const struct sheet_row *row)
 {
     const struct str *value = &live_interview(s->live)->facts[row->slot.pos].value;
-    int label = label_cols(s);
-    return at_least(text_rows(row->text, label), text_rows(value->s, width_from(s, label + 3)));
+    bool below = s->cols < BESIDE_FROM;
+    struct fact_place f = {.label = below ? width_from(s, 1) : label_cols(s)};
+    int rows = text_rows(row->text, f.label);
+    f.col = below ? 3 : f.label + 3;
+    f.row = below ? rows : 0;
+    f.width = width_from(s, f.col);
+    f.rows = at_least(rows, f.row + text_rows(value->s, f.width));
+    return f;
 }
 
 /* ---- where the rows stand ---- */
@@ -89,8 +102,8 @@ static int rows_of(struct sheet *s, const struct sheet_row *row)
         label = text_rows(row->text, width_from(s, TEXT_COL));
         return label + (written ? editor_rows(s, NOTE_COL, label) : text_rows_of(s, row, NOTE_COL));
     case SHEET_FACT:
-        label = fact_rows(s, row);
-        entry_resize(&s->fact, width_from(s, label_cols(s) + 3));
+        label = fact_place(s, row).rows;
+        entry_resize(&s->fact, fact_place(s, row).width);
         return label + (has_trouble(s, row, &e) ? text_rows(e.text, width_from(s, 3)) : 0);
     case SHEET_FLAG:
         return text_rows(row->text, width_from(s, TEXT_COL));
@@ -187,18 +200,17 @@ static void draw_step(const struct pen *p, const struct sheet_row *row)
 static void draw_fact(const struct pen *p, const struct sheet_row *row)
 {
     struct err e = ERR_INIT;
-    int label = label_cols(p->s), col = p->a.col + label + 3;
-    int width = width_from(p->s, label + 3);
+    struct fact_place f = fact_place(p->s, row);
     const struct str *value = &p->iv->facts[row->slot.pos].value;
-    struct pen below = *p;
-    below.a.row += fact_rows(p->s, row);
-    draw_wrapped(p, 1, label, ROLE_TEXT, row->text);
+    struct pen answer = *p, below = *p;
+    answer.a.row += f.row;
+    below.a.row += f.rows;
+    draw_wrapped(p, 1, f.label, ROLE_TEXT, row->text);
     if (is_written(p->s, row))
-        entry_draw(&p->s->fact, p->c, p->a.row, col, true);
-    else if (value->len)
-        draw_wrapped(p, label + 3, width, ROLE_STRONG, value->s);
+        entry_draw(&p->s->fact, p->c, answer.a.row, p->a.col + f.col, true);
     else
-        canvas_text(p->c, p->a.row, col, width, ROLE_DIM, "not asked yet");
+        draw_wrapped(&answer, f.col, f.width, value->len ? ROLE_STRONG : ROLE_DIM,
+                     value->len ? value->s : "not asked yet");
     if (!has_trouble(p->s, row, &e))
         return;
     canvas_text(p->c, below.a.row, p->a.col + 1, 1, ROLE_ERROR, "!");
@@ -262,7 +274,7 @@ static int focus_rows(const struct sheet *s, const struct sheet_row *row)
 {
     if (row->kind == SHEET_STEP)
         return text_rows(row->text, width_from(s, TEXT_COL));
-    return row->kind == SHEET_FACT ? fact_rows(s, row) : row->rows;
+    return row->kind == SHEET_FACT ? fact_place(s, row).rows : row->rows;
 }
 
 static void draw_focus(const struct pen *p, const struct sheet_row *row)

@@ -215,10 +215,18 @@ static struct outcome handle(void *state, const struct event *ev)
     return out_unhandled();
 }
 
-static struct outcome run_scroll(void *state, struct key k)
+/* From the palette there is no key: then it is a page. */
+static struct outcome run_on(void *state, struct key k)
 {
     struct texts *t = state;
-    pages_key(&t->pages, k);
+    pages_key(&t->pages, k.code ? k : (struct key){K_PGDN, 0});
+    return out_stay();
+}
+
+static struct outcome run_up(void *state, struct key k)
+{
+    struct texts *t = state;
+    pages_key(&t->pages, k.code ? k : (struct key){K_PGUP, 0});
     return out_stay();
 }
 
@@ -235,13 +243,13 @@ static const struct action rows[] = {
      .shown = "↓",
      .label = "read on",
      .help = "Scrolls on: by a line, by a page, to the end.",
-     .run = run_scroll},
+     .run = run_on},
     {.name = "read back",
      .keys = "Up PgUp Home",
      .shown = "↑",
      .label = "read back",
      .help = "Scrolls back: by a line, by a page, to the beginning.",
-     .run = run_scroll},
+     .run = run_up},
     {.name = "back",
      .keys = "Esc t q",
      .label = "back",
