@@ -36,6 +36,9 @@ char *arena_text(struct arena *a, const char *bytes, size_t n); /* a copy with a
 char *arena_dup(struct arena *a, const char *s);                /* NULL gives NULL */
 /* Copies an array that was grown elsewhere into the arena; NULL for none. */
 void *arena_copy(struct arena *a, const void *items, size_t count, size_t size);
+/* Takes over memory of `size` bytes that came from xmalloc or xrealloc: freed with the arena. Spares
+ * the copy of an array that grew large. */
+void *arena_adopt(struct arena *a, void *items, size_t size);
 void arena_release(struct arena *a); /* frees all, leaves ARENA_INIT */
 
 #endif

@@ -11,6 +11,9 @@
 static const struct place whole_file = {0, 0};
 
 static void report(struct events *ev, const struct finding *f, const char *what, va_list ap)
+    __attribute__((format(printf, 3, 0)));
+
+static void report(struct events *ev, const struct finding *f, const char *what, va_list ap)
 {
     size_t *count = f->severity == FINDING_ERROR ? &ev->errors : &ev->warnings;
     if ((*count)++ >= EVENTS_REPORTS)

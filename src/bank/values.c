@@ -248,13 +248,15 @@ static void *push(struct items *list, size_t size)
     return vec_zero(list->items + size * list->n++, size);
 }
 
-/* Moves a list to its place. The pointer is copied as bytes: its type is the table's affair. */
+/* Moves a list to its place: not as a copy, it may be most of the bank. The pointer itself is
+ * copied as bytes, for its type is the table's affair. */
 static void hand_over(struct reader *r, const struct key *k, struct items *list, void *dest)
 {
-    void *items = arena_copy(r->arena, list->items, list->n, k->size);
+    void *items = NULL;
+    if (list->n > 0)
+        items = arena_adopt(r->arena, xrealloc(list->items, list->n * k->size), list->n * k->size);
     memcpy(member(dest, k->at), &items, sizeof items);
     memcpy(member(dest, k->count_at), &list->n, sizeof list->n);
-    vec_free(list->items);
 }
 
 static void read_item(struct reader *r, const struct key *k, struct items *list)

@@ -81,6 +81,21 @@ static void arena_texts_end_in_nul(void **state)
     arena_release(&a);
 }
 
+/* First and later in the life of an arena; the address sanitizer sees what is not freed. */
+static void arena_adopts_what_was_made_elsewhere(void **state)
+{
+    (void)state;
+    struct arena a = ARENA_INIT;
+    char *first = arena_adopt(&a, xstrdup("first"), 6);
+    char *text = arena_text(&a, "text", 4);
+    char *second = arena_adopt(&a, xstrdup("second"), 7);
+    assert_string_equal(first, "first");
+    assert_string_equal(text, "text");
+    assert_string_equal(second, "second");
+    assert_int_equal(a.used, 6 + 5 + 7);
+    arena_release(&a);
+}
+
 static void arena_copies_arrays(void **state)
 {
     (void)state;
@@ -131,6 +146,7 @@ int main(void)
         cmocka_unit_test(a_big_piece_does_not_waste_the_block),
         cmocka_unit_test(arena_texts_end_in_nul),
         cmocka_unit_test(arena_copies_arrays),
+        cmocka_unit_test(arena_adopts_what_was_made_elsewhere),
         cmocka_unit_test(overflow_aborts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
