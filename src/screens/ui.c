@@ -301,6 +301,8 @@ static void dispatch(struct ui *ui, const struct event *ev)
     case EVENT_MOUSE:
         if (ev->kind == EVENT_PASTE && ui->ask)
             break;
+        if (ev->kind == EVENT_PASTE)
+            ui->message[0] = '\0';
         if (s->ops->handle)
             apply(ui, s->ops->handle(s->state, ev));
         break;
