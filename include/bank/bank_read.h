@@ -14,8 +14,14 @@
  *     struct findings f = {0};
  *     bool good = bank_read(bytes.s, bytes.len, "post-producer", &b, &f);
  *
- * Cost: one pass, memory at most about twice the file. Depth is limited to 64, size to
- * FILE_BANK_MAX. */
+ * `bank` is written over, findings are added and sorted by place; at most 500 errors and 500
+ * warnings are kept. Lines are counted as libyaml and finding_add_text do: CR, LF, CR LF, U+0085,
+ * U+2028 and U+2029 end one. Texts come without the blanks and line breaks at their end; an empty
+ * optional one counts as not given (s is NULL).
+ *
+ * Cost: one pass, memory at most about 1.2 times the file besides the file itself. Depth is limited
+ * to 64, size to FILE_BANK_MAX.
+ */
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -96,6 +96,28 @@ static void arena_adopts_what_was_made_elsewhere(void **state)
     arena_release(&a);
 }
 
+/* Beyond a MiB the memory comes from elsewhere. */
+static void a_large_arena_is_as_zeroed_and_apart(void **state)
+{
+    (void)state;
+    enum { PIECES = 6000, SIZE = 1000 };
+    struct arena a = ARENA_INIT;
+    unsigned char **pieces = xcalloc(PIECES, sizeof *pieces);
+    for (int i = 0; i < PIECES; i++) {
+        pieces[i] = arena_alloc(&a, SIZE);
+        assert_int_equal((uintptr_t)pieces[i] % alignof(max_align_t), 0);
+        assert_true(pieces[i][0] == 0 && memcmp(pieces[i], pieces[i] + 1, SIZE - 1) == 0);
+        memset(pieces[i], i % 251 + 1, SIZE);
+    }
+    for (int i = 0; i < PIECES; i++)
+        for (int k = 0; k < SIZE; k++)
+            if (pieces[i][k] != i % 251 + 1)
+                fail_msg("byte %d of piece %d was overwritten", k, i);
+    assert_int_equal(a.used, PIECES * SIZE);
+    free(pieces);
+    arena_release(&a);
+}
+
 static void arena_copies_arrays(void **state)
 {
     (void)state;
@@ -147,6 +169,7 @@ int main(void)
         cmocka_unit_test(arena_texts_end_in_nul),
         cmocka_unit_test(arena_copies_arrays),
         cmocka_unit_test(arena_adopts_what_was_made_elsewhere),
+        cmocka_unit_test(a_large_arena_is_as_zeroed_and_apart),
         cmocka_unit_test(overflow_aborts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
