@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/starting.h"
 #include "base/options.h"
+#include "base/text.h"
 #include "base/vec.h"
 #include "screens/open.h"
 #include "screens/places.h"
@@ -132,34 +133,57 @@ static const struct command demo_command = {
 
 /* ---- keys ---- */
 
+#define KEYS_COLS  16 /* columns of the keys in front of what they do */
+#define KEYS_WIDTH 78
+
+/* A command without a key is reached through the list of all commands. */
 static void add_rows(struct str *out, struct actions rows)
 {
     for (size_t i = 0; i < rows.n; i++) {
         const struct action *a = &rows.rows[i];
-        str_addf(out, "  %-16s %-20s %s\n", a->keys[0] ? a->keys : "Ctrl-P", a->name, a->help);
+        struct str keys = STR_INIT, what = STR_INIT;
+        str_addf(&keys, "  %s", a->keys[0] ? a->keys : "(Ctrl-P)");
+        str_repeat(&keys, " ", KEYS_COLS - (int)keys.len);
+        str_addf(&what, "%s: %s", a->name, a->help);
+        text_paragraph(out, keys.s, KEYS_COLS, what.s, KEYS_WIDTH);
+        str_release(&keys);
+        str_release(&what);
     }
+}
+
+static bool add_place(struct str *out, const char *name)
+{
+    bool any = false;
+    for (size_t i = 0; i < n_places; i++) {
+        if (name && !str_same(name, places[i].name))
+            continue;
+        str_addf(out, "%s%s\n", any ? "\n" : "", places[i].title);
+        add_rows(out, *places[i].rows);
+        any = true;
+    }
+    return any;
 }
 
 static int run_keys(void *context, int argc, char **argv)
 {
     struct str out = STR_INIT;
+    struct err e = ERR_INIT;
     (void)context;
-    (void)argc;
-    (void)argv;
-    for (size_t i = 0; i < n_places; i++) {
-        str_addf(&out, "%s\n", places[i].title);
-        add_rows(&out, *places[i].rows);
-        str_addc(&out, '\n');
+    if (add_place(&out, argc > 1 ? argv[1] : NULL)) {
+        fputs(out.s, stdout);
+        str_release(&out);
+        return 0;
     }
-    fputs(out.s, stdout);
-    str_release(&out);
-    return 0;
+    err_set(&e, ERR_USAGE, "keys: there is no screen \"%s\"; slate keys lists them all", argv[1]);
+    return fail(&e);
 }
 
 static const struct command keys_command = {
     .name = "keys",
-    .usage = "",
+    .usage = "[SCREEN]",
     .summary = "list every key of every screen",
+    .details = "SCREEN is one of: home, new, steps, interview, wrap-up, decision, scorecard,\n"
+               "questions, texts, note, keys, commands, everywhere.",
     .run = run_keys,
 };
 

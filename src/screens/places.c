@@ -5,7 +5,7 @@
 
 const struct place places[] = {
     {"home", "First screen", &home_actions},
-    {"new interview", "New interview", &new_actions},
+    {"new", "New interview", &new_actions},
     {"steps", "Interview: opening and closing", &steps_actions},
     {"interview", "Interview: the questions", &interview_actions},
     {"wrap-up", "Interview: wrap-up", &wrap_up_actions},
@@ -14,7 +14,7 @@ const struct place places[] = {
     {"questions", "Interview: the list of questions", &jump_actions},
     {"texts", "Interview: all texts of a question", &texts_actions},
     {"note", "Interview: a note on a screen of its own", &note_actions},
-    {"help", "Keys of a place", &help_actions},
+    {"keys", "Keys of a place", &help_actions},
     {"commands", "All commands", &palette_actions},
     {"everywhere", "Everywhere", &ui_everywhere},
 };
