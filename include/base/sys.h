@@ -20,7 +20,8 @@ struct sys {
     void *data; /* the test's own */
 };
 
-/* The machine's. One static constant table behind it; copy the struct to change a part of it. */
+/* The machine's, in the time zone of the moment of asking. One static constant table behind it;
+ * copy the struct to change a part of it. */
 struct sys sys_real(void);
 
 #endif

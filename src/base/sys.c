@@ -30,7 +30,6 @@ static int real_offset(struct sys *sys, int64_t wall_ms)
     (void)sys;
     time_t seconds = (time_t)(wall_ms / 1000);
     struct tm local;
-    tzset();
     return localtime_r(&seconds, &local) != NULL ? (int)(local.tm_gmtoff / 60) : 0;
 }
 
@@ -64,5 +63,6 @@ struct sys sys_real(void)
         .env = real_env,
         .random = real_random,
     };
+    tzset(); /* here alone: it looks at a file each time, and a list asks for an offset per row */
     return machine;
 }
