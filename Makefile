@@ -35,7 +35,9 @@ main      := src/main.c
 test_mains := $(sort $(wildcard tests/*/test_*.c))
 test_support := $(sort $(wildcard tests/support/*.c))
 fuzz_mains := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-bench_mains := $(sort $(wildcard tests/bench/*.c))
+bench_drivers := $(sort $(wildcard tests/bench/b_*.c))
+bench_floors := $(sort $(wildcard tests/bench/f_*.c))
+bench_support := $(filter-out $(bench_drivers) $(bench_floors),$(wildcard tests/bench/*.c))
 
 release_objects := $(sources:%.c=$(B)/release/%.o)
 test_objects    := $(sources:%.c=$(B)/test/%.o)
@@ -43,7 +45,8 @@ fuzz_objects    := $(sources:%.c=$(B)/fuzz/%.o)
 support_objects := $(test_support:%.c=$(B)/test/%.o)
 test_programs   := $(test_mains:tests/%.c=$(B)/test/bin/%)
 fuzz_programs   := $(fuzz_mains:tests/fuzz/%.c=$(B)/fuzz/bin/%)
-bench_programs  := $(bench_mains:tests/bench/%.c=$(B)/bench/%)
+bench_objects   := $(bench_support:%.c=$(B)/release/%.o)
+bench_programs  := $(patsubst tests/bench/%.c,$(B)/bench/%,$(bench_drivers) $(bench_floors))
 
 .PHONY: all run test test-long test-programs bench fuzz format lint install uninstall clean help packages-%
 .DELETE_ON_ERROR:
@@ -115,10 +118,16 @@ $(B)/fuzz/bin/%: tests/fuzz/%.c $(fuzz_objects)
 	@mkdir -p $(@D)
 	$(CC) $(fuzz_cflags) -fsanitize=fuzzer -o $@ $^ $(addprefix -l,$(names)) -lm
 
-$(B)/bench/%: tests/bench/%.c $(release_objects)
+$(B)/bench/b_%: $(B)/release/tests/bench/b_%.o $(bench_objects) $(release_objects)
 	@mkdir -p $(@D)
-	$(CC) $(release_cflags) $(release_ldflags) -MF $@.d -o $@ $^ $(libs)
+	$(CC) $(release_ldflags) -o $@ $^ $(libs) -lutil
 
+# Floors are what anybody would type: one file, shared libraries, nothing of ours.
+$(B)/bench/f_%: tests/bench/f_%.c
+	@mkdir -p $(@D)
+	$(CC) $(std) $(warnings) -O2 -MMD -MF $@.d -o $@ $< -lncursesw -ltinfo -lyaml -lsqlite3
+
+$(B)/release/tests/%.o: release_cflags += -Itests
 $(B)/release/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(release_cflags) -c -o $@ $<
