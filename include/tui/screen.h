@@ -23,14 +23,16 @@ enum outcome_kind {
     OUT_POP,       /* close this screen; `value` goes to the one below */
     OUT_HOME,      /* close all but the lowest */
     OUT_QUIT,      /* leave the program */
-    OUT_ASK,       /* put `ask` to the user; the choice goes to ops->answered */
+    OUT_ASK,       /* put `ask` to the user; the choice goes to ask->answered */
     OUT_SUSPEND    /* stop the program until it is put in the foreground again */
 };
 
 enum tone { TONE_PLAIN, TONE_GOOD, TONE_WARN, TONE_ERROR };
 
-/* A question with a handful of answers, each a key: "Leave? The session stays open." y n. Esc always
- * answers -1. The texts must live as long as the question is shown (constants, or the state's). */
+/* A question with a handful of answers, each a key: "Leave? The session stays open." y n. What was
+ * chosen goes to `answered`, with the state of whoever asked; Esc asks nothing further. The texts
+ * must live as long as the question is shown (constants, or the state's). */
+struct outcome;
 struct choice {
     uint32_t key;
     const char *label;
@@ -39,6 +41,7 @@ struct ask {
     const char *question;
     const struct choice *choices;
     size_t n;
+    struct outcome (*answered)(void *state, int choice);
 };
 
 #define OUTCOME_TEXT 240
@@ -75,7 +78,6 @@ struct screen_ops {
     struct outcome (*handle)(void *state, const struct event *ev); /* may be NULL */
     struct actions (*actions)(const void *state);                  /* the rows in force now */
     struct outcome (*resumed)(void *state, long value); /* the screen above closed; may be NULL */
-    struct outcome (*answered)(void *state, int choice); /* index of the choice, -1 for Esc */
     bool (*typing)(const void *state); /* text is being entered: letters are text. NULL: never */
     void (*close)(void *state);        /* frees the state */
 };
@@ -86,6 +88,6 @@ struct screen {
 };
 
 struct screen *screen_new(const struct screen_ops *ops, void *state); /* takes the state over */
-void screen_close(struct screen *s);                                   /* NULL is fine */
+void screen_close(struct screen *s);                                  /* NULL is fine */
 
 #endif

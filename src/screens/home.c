@@ -1,7 +1,9 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "screens/open.h"
@@ -112,25 +114,39 @@ static void add_when(const struct home *h, const struct interview_row *r, enum p
     }
 }
 
+/* "Colorist · mid": a long title is cut, the level never. */
+static void add_role(const struct interview_row *r, int width, struct str *out)
+{
+    const char *level = level_name(r->level);
+    if (r->hidden) {
+        str_add(out, "not shown before you submit");
+        return;
+    }
+    text_clip(out, r->title, width - 3 - (int)strlen(level));
+    str_addf(out, " · %s", level);
+}
+
+static void add_what(const struct interview_row *r, enum part part, struct str *out)
+{
+    if (part == PART_OPEN)
+        words_add_place(out, r);
+    else if (r->job)
+        str_add(out, r->job);
+}
+
 static void draw_row(const struct home *h, struct canvas *c, struct area a, struct home_line line)
 {
     const struct interview_row *r = &part_rows(h, line.part)->items[line.row];
     struct str when = STR_INIT, what = STR_INIT, role = STR_INIT;
-    int name = a.cols >= 120 ? 30 : a.cols >= 60 ? 17 : 14;
+    int name = a.cols >= 120 ? 30 : a.cols >= 60 ? 18 : 14;
     int middle = a.cols >= 120 ? 40 : a.cols >= 60 ? 25 : 0;
+    int rest = 3 + name + middle;
     add_when(h, r, line.part, &when);
-    if (line.part == PART_OPEN)
-        words_add_place(&what, r);
-    else
-        str_add(&what, r->job ? r->job : "");
-    if (!r->hidden)
-        str_addf(&role, "%s · %s", r->title, level_name(r->level));
-    int col = canvas_text(c, a.row, 3, a.cols - 4, ROLE_STRONG, "") + 3;
-    canvas_text(c, a.row, col, name - 1, ROLE_STRONG, r->candidate);
-    canvas_text(c, a.row, col + name, middle - 1, ROLE_TEXT, role.s);
-    int when_cols = utf8_width(when.s, when.len);
-    int rest = col + name + middle;
-    canvas_text(c, a.row, rest, a.cols - rest - when_cols - 2, ROLE_DIM, what.s);
+    add_what(r, line.part, &what);
+    add_role(r, middle - 1, &role);
+    canvas_text(c, a.row, 3, name - 1, ROLE_STRONG, r->candidate);
+    canvas_text(c, a.row, 3 + name, middle - 1, ROLE_TEXT, role.s);
+    canvas_text(c, a.row, rest, a.cols - rest - utf8_width(when.s, when.len) - 2, ROLE_DIM, what.s);
     canvas_text_right(c, a.row, rest, a.cols - rest, ROLE_DIM, when.s);
     str_release(&when);
     str_release(&what);
@@ -248,9 +264,21 @@ static const char *none_chosen(const void *state)
 }
 
 static const struct choice abandon_choices[] = {{'y', "abandon it"}, {'n', "no"}};
+static struct outcome abandon_answered(void *state, int choice)
+{
+    struct home *h = state;
+    struct err e = ERR_INIT;
+    if (choice != 0)
+        return out_stay();
+    if (!app_abandon(h->app, h->asked_id, &e) || !load(h, &e))
+        return out_failed(&e);
+    return out_say(TONE_GOOD,
+                   "Abandoned. It stands under LATEST; open it there to take it up again.");
+}
+
 static const struct ask abandon_ask = {
     "Abandon this interview? It is kept without a composite and can be reopened.", abandon_choices,
-    2};
+    COUNT_OF(abandon_choices), abandon_answered};
 
 static const char *cannot_abandon(const void *state)
 {
@@ -267,18 +295,6 @@ static struct outcome run_abandon(void *state, struct key key)
     (void)key;
     h->asked_id = chosen(h, &part)->id;
     return out_ask(&abandon_ask);
-}
-
-static struct outcome answered(void *state, int choice)
-{
-    struct home *h = state;
-    struct err e = ERR_INIT;
-    if (choice != 0)
-        return out_stay();
-    if (!app_abandon(h->app, h->asked_id, &e) || !load(h, &e))
-        return out_failed(&e);
-    return out_say(TONE_GOOD,
-                   "Abandoned. It stands under LATEST; open it there to take it up again.");
 }
 
 static struct outcome resumed(void *state, long value)
@@ -330,7 +346,6 @@ static const struct screen_ops home_ops = {
     .handle = handle,
     .actions = actions,
     .resumed = resumed,
-    .answered = answered,
     .close = close_home,
 };
 

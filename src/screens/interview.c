@@ -250,7 +250,6 @@ static const struct screen_ops interview_ops = {
     .handle = handle,
     .actions = actions,
     .resumed = resumed,
-    .answered = interview_answered,
     .typing = typing,
     .close = close_interview,
 };

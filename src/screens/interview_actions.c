@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/starting.h"
 #include "base/vec.h"
 #include "screens/interview_state.h"
 #include "screens/open.h"
@@ -97,19 +98,19 @@ static struct outcome run_unset(void *state, struct key k)
     return mark(state, (struct mark){.state = ANSWER_UNSET}, "score taken back");
 }
 
+static struct outcome skip_answered(void *state, int choice)
+{
+    return mark(state, room_skipped(choice), "skipped");
+}
+
+static const struct ask skip_ask = {ROOM_SKIP_QUESTION, room_skip_choices,
+                                    COUNT_OF(room_skip_choices), skip_answered};
+
 static struct outcome run_skip(void *state, struct key k)
 {
     (void)state;
     (void)k;
-    return out_ask(&room_skip_ask);
-}
-
-struct outcome interview_answered(void *state, int choice)
-{
-    struct interview_screen *s = state;
-    if (choice < 0)
-        return out_stay();
-    return mark(s, room_skipped(choice), "skipped");
+    return out_ask(&skip_ask);
 }
 
 static struct outcome run_write(void *state, struct key k)
@@ -281,6 +282,37 @@ static const char *no_line(const void *state)
     return s->focus < 0 ? "walk to a line with the arrows first" : NULL;
 }
 
+/* One level is one kit: another level is another interview. When that cannot be started, this one
+ * is opened again as it was. */
+static struct outcome level_answered(void *state, int choice)
+{
+    struct interview_screen *s = state;
+    struct err e = ERR_INIT, again = ERR_INIT;
+    int64_t id = live_interview(s->live)->id, new_id;
+    if (!interview_stop_writing(s, &e))
+        return out_failed(&e);
+    live_close(s->live);
+    s->live = NULL;
+    bool ok = start_again(s->app, id, (enum level)choice, &new_id, &e);
+    struct screen *room = room_open(s->app, ok ? new_id : id, ok ? &e : &again);
+    struct outcome out = e.kind == ERR_NONE ? out_stay() : out_failed(&e);
+    out.kind = room ? OUT_REPLACE : OUT_POP;
+    out.screen = room;
+    return out;
+}
+
+static const struct choice level_choices[] = {{'j', "junior"}, {'m', "mid"}, {'s', "senior"}};
+static const struct ask level_ask = {
+    "Start again at which level? This one is kept as abandoned; facts and general note go along.",
+    level_choices, COUNT_OF(level_choices), level_answered};
+
+static struct outcome run_level(void *state, struct key k)
+{
+    (void)state;
+    (void)k;
+    return out_ask(&level_ask);
+}
+
 static struct outcome run_wrap_up(void *state, struct key k)
 {
     (void)k;
@@ -411,6 +443,10 @@ static const struct action interview_rows[] = {
      .help = "Ticks the line walked to with the arrows.",
      .run = run_mark_line},
     {.name = "wrap up", .keys = "", .help = "Goes straight to the wrap-up.", .run = run_wrap_up},
+    {.name = "another level",
+     .keys = "",
+     .help = "The wrong level was chosen: starts again at another one.",
+     .run = run_level},
     {.name = "leave",
      .keys = "q",
      .help = "To the first screen; the interview stays open.",

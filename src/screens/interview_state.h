@@ -36,7 +36,6 @@ struct outcome interview_go(struct interview_screen *s, int at);
 
 /* interview_actions.c */
 void interview_word_actions(struct interview_screen *s);
-struct outcome interview_answered(void *state, int choice);
 
 const struct answer *interview_answer(const struct interview_screen *s);
 /* The item a focus index stands for. */

@@ -188,6 +188,16 @@ static bool known_name(struct new_screen *s, int64_t *id, const char **detail)
 
 static const struct choice same_choices[] = {{'y', "the same person"}, {'n', "somebody else"}};
 
+static struct outcome answered(void *state, int choice)
+{
+    struct new_screen *s = state;
+    const char *detail;
+    if (choice == 0 && known_name(s, &s->candidate_id, &detail))
+        str_set(&s->candidate, form_text(&s->form, ROW_CANDIDATE));
+    s->somebody_else = choice == 1;
+    return confirm(s);
+}
+
 static struct outcome submit(struct new_screen *s, bool start)
 {
     int64_t id;
@@ -198,20 +208,8 @@ static struct outcome submit(struct new_screen *s, bool start)
     str_clear(&s->question);
     str_addf(&s->question, "%s is known (%s). Is it the same person?",
              form_text(&s->form, ROW_CANDIDATE), detail ? detail : "no interview yet");
-    s->ask = (struct ask){s->question.s, same_choices, COUNT_OF(same_choices)};
+    s->ask = (struct ask){s->question.s, same_choices, COUNT_OF(same_choices), answered};
     return out_ask(&s->ask);
-}
-
-static struct outcome answered(void *state, int choice)
-{
-    struct new_screen *s = state;
-    const char *detail;
-    if (choice < 0)
-        return out_stay();
-    if (choice == 0 && known_name(s, &s->candidate_id, &detail))
-        str_set(&s->candidate, form_text(&s->form, ROW_CANDIDATE));
-    s->somebody_else = choice == 1;
-    return confirm(s);
 }
 
 /* ---- events ---- */
@@ -372,7 +370,6 @@ static const struct screen_ops new_ops = {
     .draw = draw,
     .handle = handle,
     .actions = actions,
-    .answered = answered,
     .typing = typing,
     .close = close_new,
 };

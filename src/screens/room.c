@@ -144,13 +144,11 @@ const char *room_no_redo(const struct live *live)
     return live_can_redo(live) ? NULL : "nothing was undone";
 }
 
-static const struct choice skip_choices[] = {{'t', "no time left"},
-                                             {'c', "covered elsewhere"},
-                                             {'r', "not relevant here"},
-                                             {'d', "declined"},
-                                             {'o', "other: see note"}};
-const struct ask room_skip_ask = {"Skip this question, because:", skip_choices,
-                                  COUNT_OF(skip_choices)};
+const struct choice room_skip_choices[SKIPS - 1] = {{'t', "no time left"},
+                                                    {'c', "covered elsewhere"},
+                                                    {'r', "not relevant here"},
+                                                    {'d', "declined"},
+                                                    {'o', "other: see note"}};
 
 struct mark room_skipped(int choice)
 {

@@ -22,7 +22,8 @@ const char *room_no_undo(const struct live *live); /* the reason why there is no
 const char *room_no_redo(const struct live *live);
 
 /* The reasons to skip a question, in the order of enum skip_reason from 1 on. */
-extern const struct ask room_skip_ask;
+#define ROOM_SKIP_QUESTION "Skip this question, because:"
+extern const struct choice room_skip_choices[SKIPS - 1];
 struct mark room_skipped(int choice);
 
 /* Back to the first screen; the interview stays open. */

@@ -29,7 +29,15 @@ struct ui {
 };
 
 static const struct choice leave_choices[] = {{'y', "leave slate"}, {'n', "stay"}};
-static const struct ask leave_ask = {"Leave slate? Everything is saved.", leave_choices, 2};
+
+static struct outcome leave_answered(void *state, int choice)
+{
+    (void)state;
+    return choice == 0 ? out_quit() : out_stay();
+}
+
+static const struct ask leave_ask = {"Leave slate? Everything is saved.", leave_choices,
+                                     COUNT_OF(leave_choices), leave_answered};
 
 static struct outcome run_help(void *state, struct key key)
 {
@@ -70,9 +78,8 @@ static struct outcome run_suspend(void *state, struct key key)
 
 static struct outcome run_leave(void *state, struct key key)
 {
-    struct ui *ui = state;
+    (void)state;
     (void)key;
-    ui->ask_ours = true;
     return out_ask(&leave_ask);
 }
 
@@ -220,6 +227,7 @@ static void apply(struct ui *ui, struct outcome out)
         break;
     case OUT_ASK:
         ui->ask = out.ask;
+        ui->ask_ours = out.ask == &leave_ask;
         break;
     case OUT_SUSPEND:
         term_stop_process(ui->term);
@@ -229,13 +237,10 @@ static void apply(struct ui *ui, struct outcome out)
 
 static void answer(struct ui *ui, int choice)
 {
-    bool ours = ui->ask_ours;
+    const struct ask *ask = ui->ask;
     ui->ask = NULL;
-    ui->ask_ours = false;
-    if (ours)
-        ui->leaving = choice == 0;
-    else if (top_of(ui)->ops->answered)
-        apply(ui, top_of(ui)->ops->answered(top_of(ui)->state, choice));
+    if (choice >= 0)
+        apply(ui, ask->answered(ui->ask_ours ? ui : top_of(ui)->state, choice));
 }
 
 static void dispatch_key(struct ui *ui, const struct event *ev)

@@ -16,7 +16,6 @@
 struct wrap_up {
     struct app *app;
     struct sheet sheet; /* holds the live interview */
-    bool submitting;    /* the question put is whether to submit; else why to skip */
     char gaps[64];      /* headings */
 };
 
@@ -121,12 +120,19 @@ static struct outcome run_no_evidence(void *state, struct key k)
     return mark(state, (struct mark){.state = ANSWER_NO_EVIDENCE});
 }
 
+static struct outcome skip_answered(void *state, int choice)
+{
+    return mark(state, room_skipped(choice));
+}
+
+static const struct ask skip_ask = {ROOM_SKIP_QUESTION, room_skip_choices,
+                                    COUNT_OF(room_skip_choices), skip_answered};
+
 static struct outcome run_skip(void *state, struct key k)
 {
-    struct wrap_up *w = state;
+    (void)state;
     (void)k;
-    w->submitting = false;
-    return out_ask(&room_skip_ask);
+    return out_ask(&skip_ask);
 }
 
 static struct outcome leave_to(struct wrap_up *w, enum stage stage)
@@ -147,11 +153,6 @@ static struct outcome go_to_gap(struct wrap_up *w)
 
 /* ---- submitting ---- */
 
-static const struct choice submit_choices[] = {{'y', "submit"}, {'n', "not yet"}};
-static const struct ask submit_ask = {
-    "Submit? What you recorded is locked; then you see the result and decide.", submit_choices,
-    COUNT_OF(submit_choices)};
-
 static bool has_misfit(const struct interview *iv)
 {
     struct err e = ERR_INIT;
@@ -170,30 +171,29 @@ static const char *cannot_submit(const void *state)
     return has_misfit(iv) ? "a fact is not written as it should be: see the line below it" : NULL;
 }
 
-static struct outcome run_submit(void *state, struct key k)
+static struct outcome submit_answered(void *state, int choice)
 {
     struct wrap_up *w = state;
-    (void)k;
-    w->submitting = true;
-    return out_ask(&submit_ask);
-}
-
-static struct outcome submit(struct wrap_up *w)
-{
     struct err e = ERR_INIT;
     struct live *live = w->sheet.live;
+    if (choice != 0)
+        return out_stay();
     if (!sheet_stop(&w->sheet, &e) || !live_submit(live, &e))
         return out_failed(&e);
     w->sheet.live = NULL;
     return out_replace(decision_open(w->app, live));
 }
 
-static struct outcome answered(void *state, int choice)
+static const struct choice submit_choices[] = {{'y', "submit"}, {'n', "not yet"}};
+static const struct ask submit_ask = {
+    "Submit? What you recorded is locked; then you see the result and decide.", submit_choices,
+    COUNT_OF(submit_choices), submit_answered};
+
+static struct outcome run_submit(void *state, struct key k)
 {
-    struct wrap_up *w = state;
-    if (choice < 0 || (w->submitting && choice != 0))
-        return out_stay();
-    return w->submitting ? submit(w) : mark(w, room_skipped(choice));
+    (void)state;
+    (void)k;
+    return out_ask(&submit_ask);
 }
 
 /* ---- lines ---- */
@@ -402,7 +402,6 @@ static const struct screen_ops wrap_up_ops = {
     .draw = draw,
     .handle = handle,
     .actions = actions,
-    .answered = answered,
     .typing = typing,
     .close = close_wrap_up,
 };

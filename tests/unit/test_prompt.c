@@ -3,7 +3,7 @@
 #include "tui/prompt.h"
 
 static const struct choice yes_no[] = {{'y', "yes"}, {'n', "no"}};
-static const struct ask leave = {"Leave? It stays open.", yes_no, 2};
+static const struct ask leave = {"Leave? It stays open.", yes_no, 2, NULL};
 
 static void assert_prompt(const struct ask *ask, int rows, int cols, const char *expected)
 {
