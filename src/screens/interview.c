@@ -36,20 +36,45 @@ static int lines_to_walk(const struct interview_screen *s)
 
 /* ---- keeping the picture in step ---- */
 
-static int focus_row(const struct interview_screen *s)
+/* Points in a rule have no row of their own: they open below the rule. */
+static int row_of(const struct interview_layout *l, enum field field, int item)
+{
+    if (field == FIELD_HEARD)
+        return l->heard + item;
+    if (field == FIELD_FLAG)
+        return l->flags < 0 ? l->flags_rule + 1 : l->flags + item;
+    return l->ask >= 0 ? l->ask + item : (l->ask_rule >= 0 ? l->ask_rule : l->flags_rule) + 1;
+}
+
+static const char *text_of(const struct question *q, enum field field, int item)
+{
+    const struct phrases *list = field == FIELD_HEARD  ? &q->expect
+                                 : field == FIELD_FLAG ? &q->red_flags
+                                                       : &q->probes;
+    return list->items[item].s;
+}
+
+struct interview_opened interview_opened(const struct interview_screen *s)
 {
     const struct interview_layout *l = &s->layout;
-    int item;
-    if (s->focus < 0)
-        return -1;
-    switch (interview_focus_field(s, s->focus, &item)) {
-    case FIELD_HEARD:
-        return l->heard + item;
-    case FIELD_FLAG:
-        return l->flags < 0 ? l->flags_rule : l->flags + item;
-    default:
-        return l->ask >= 0 ? l->ask + item : l->ask_rule >= 0 ? l->ask_rule : l->flags_rule;
-    }
+    const struct question *q = interview_answer(s)->question;
+    int item, width = l->cols > 7 ? l->cols - 6 : 1;
+    if (!q || s->focus < 0)
+        return (struct interview_opened){NULL, -1, 0};
+    enum field field = interview_focus_field(s, s->focus, &item);
+    struct interview_opened o = {text_of(q, field, item), row_of(l, field, item), 0};
+    bool in_rule = field != FIELD_HEARD && (field == FIELD_FLAG ? l->flags : l->ask) < 0;
+    o.rows = text_rows(o.text, width);
+    if (!in_rule && o.rows == 1)
+        o.rows = 0;
+    return o;
+}
+
+/* The last body row of what is walked to. */
+static int focus_row(const struct interview_screen *s)
+{
+    struct interview_opened o = interview_opened(s);
+    return o.row < 0 ? -1 : o.row + (o.rows ? o.rows - 1 : 0);
 }
 
 static void count_question(const struct interview_screen *s, struct interview_content *n)

@@ -60,13 +60,10 @@ static void draw_strip(const struct pen *p)
 
 static void rule(const struct pen *p, int y, const char *label)
 {
-    struct area saved = canvas_clip(p->c, (struct area){y, p->left, 1, p->l->cols});
-    canvas_fill(p->c, (struct area){y, p->left, 1, p->l->cols}, ROLE_RULE);
     for (int col = 0; col < p->l->cols; col++)
         canvas_text(p->c, y, p->left + col, 1, ROLE_RULE, canvas_glyph(p->c, GLYPH_RULE));
     if (label)
         canvas_textf(p->c, y, p->left + 1, p->l->cols - 1, ROLE_HEADING, " %s ", label);
-    canvas_clip_to(p->c, saved);
 }
 
 static void draw_question(const struct pen *p)
@@ -122,10 +119,10 @@ static int draw_letters(const struct pen *p, int y, int col, enum field field)
     for (size_t i = 0; i < n; i++) {
         bool on = bits >> i & 1;
         const char *tick = canvas_glyph(p->c, flags ? GLYPH_FLAG : GLYPH_TICK);
-        col += canvas_textf(p->c, y, col, 3, on ? ROLE_FLAG : ROLE_KEY, "%c%s ",
+        col += canvas_textf(p->c, y, col, 3, on ? ROLE_FLAG : ROLE_KEY, " %c%s",
                             (flags ? 'v' : 'i') + (int)i, on ? tick : "");
     }
-    return col;
+    return col + canvas_text(p->c, y, col, 1, ROLE_RULE, " ");
 }
 
 /* "─ ASK  i What did you look at first?   j … ───": the first probe not asked yet in full. */
@@ -138,7 +135,7 @@ static void draw_ask_line(const struct pen *p, int y)
     rule(p, y, "ASK");
     while (open + 1 < probes->n && p->a->probes >> open & 1)
         open++;
-    int col = p->left + 7;
+    int col = p->left + 6;
     for (size_t i = 0; i < probes->n && col < end; i++) {
         bool on = p->a->probes >> i & 1;
         col += canvas_textf(p->c, y, col, end - col, on ? ROLE_MARK : ROLE_KEY, " %c%s ",
@@ -157,12 +154,12 @@ static void draw_flags_and_probes(const struct pen *p)
     const struct question *q = p->a->question;
     int n_heard = (int)q->expect.n, n_flags = (int)q->red_flags.n;
     if (l->flags_rule >= 0) {
-        int y = at(p, l->flags_rule), col = p->left + 9;
+        int y = at(p, l->flags_rule), col = p->left + 8;
         rule(p, y, "FLAGS");
         if (l->flags < 0)
             col = draw_letters(p, y, col, FIELD_FLAG);
         if (l->ask_rule < 0 && q->probes.n) {
-            col += canvas_text(p->c, y, col + 1, 5, ROLE_HEADING, " ASK ") + 2;
+            col += canvas_text(p->c, y, col + 1, 5, ROLE_HEADING, " ASK ") + 1;
             draw_letters(p, y, col, FIELD_PROBE);
         }
     }
@@ -178,7 +175,7 @@ static void draw_flags_and_probes(const struct pen *p)
 
 static void draw_score_rule(const struct pen *p)
 {
-    int y = at(p, p->l->score_rule), col = p->left + 9, end = p->left + p->l->cols - 2;
+    int y = at(p, p->l->score_rule), col = p->left + 8, end = p->left + p->l->cols - 2;
     struct mark m = p->a->mark;
     bool none = m.state == ANSWER_NO_EVIDENCE, skipped = m.state == ANSWER_SKIPPED;
     struct str skip = STR_INIT;
@@ -237,29 +234,13 @@ static void draw_note(const struct pen *p)
 /* The line walked to, whole, where it stands cut: laid over the rows below it. */
 static void draw_opened(const struct pen *p)
 {
-    const struct question *q = p->a->question;
-    int item, focus = p->s->focus;
-    if (!q || focus < 0)
+    struct interview_opened o = interview_opened(p->s);
+    if (!o.rows)
         return;
-    enum field field = interview_focus_field(p->s, focus, &item);
-    const struct phrases *list = field == FIELD_HEARD  ? &q->expect
-                                 : field == FIELD_FLAG ? &q->red_flags
-                                                       : &q->probes;
-    int row = field == FIELD_HEARD  ? p->l->heard + item
-              : field == FIELD_FLAG ? (p->l->flags < 0 ? p->l->flags_rule + 1 : p->l->flags + item)
-              : p->l->ask >= 0      ? p->l->ask + item
-              : p->l->ask_rule >= 0 ? p->l->ask_rule + 1
-                                    : p->l->flags_rule + 1;
-    const char *text = list->items[item].s;
-    int rows = text_rows(text, p->l->cols - 6);
-    bool own_row =
-        field == FIELD_HEARD || (field == FIELD_FLAG ? p->l->flags >= 0 : p->l->ask >= 0);
-    if (own_row && rows == 1)
-        return;
-    int y = at(p, row);
-    canvas_fill(p->c, (struct area){y, p->left, rows, p->l->cols}, ROLE_FOCUS);
-    draw_point(p, y, "", focus);
-    canvas_wrapped(p->c, (struct area){y, p->left + 5, rows, p->l->cols - 6}, ROLE_FOCUS, text);
+    int y = at(p, o.row);
+    canvas_fill(p->c, (struct area){y, p->left, o.rows, p->l->cols}, ROLE_FOCUS);
+    draw_point(p, y, "", p->s->focus);
+    canvas_wrapped(p->c, (struct area){y, p->left + 5, o.rows, p->l->cols - 6}, ROLE_FOCUS, o.text);
     canvas_cursor(p->c, y, p->left + 1);
 }
 

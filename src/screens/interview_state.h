@@ -43,6 +43,13 @@ enum field interview_focus_field(const struct interview_screen *s, int focus, in
 /* The scores whose anchors are shown (bit n) where `most` rows are free; the required ones always.
  */
 unsigned interview_anchors(const struct question *q, int scale, int most);
+/* The line walked to and the body row it stands on (-1: none); `rows` is how many it takes when it
+ * is opened, because its row shows it cut or not at all, else 0. */
+struct interview_opened {
+    const char *text;
+    int row, rows;
+};
+struct interview_opened interview_opened(const struct interview_screen *s);
 void interview_draw(const void *state, struct canvas *c);
 
 #endif

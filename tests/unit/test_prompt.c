@@ -70,7 +70,7 @@ static void cases_that_mean_different_things_stay_apart(void **state)
 {
     (void)state;
     static const struct choice choices[] = {{'d', "discard"}, {'D', "delete"}, {K_ENTER, "keep"}};
-    static const struct ask ask = {"What now?", choices, 3};
+    static const struct ask ask = {"What now?", choices, 3, NULL};
     assert_int_equal(answer(&ask, "d"), 0);
     assert_int_equal(answer(&ask, "D"), 1);
     assert_int_equal(answer(&ask, "Enter"), 2);
