@@ -136,13 +136,35 @@ static void canvas_put(struct canvas *c, int row, int col, const struct cell *wh
     }
 }
 
+static const struct {
+    const char *text, *ascii;
+} glyphs[GLYPHS] = {
+    [GLYPH_TICK] = {"✓", "x"},     [GLYPH_FLAG] = {"⚑", "!"},     [GLYPH_POINTER] = {"▸", ">"},
+    [GLYPH_SCORED] = {"●", "*"},   [GLYPH_OPEN] = {"○", "o"},     [GLYPH_NONE] = {"–", "-"},
+    [GLYPH_BAR_FULL] = {"█", "#"}, [GLYPH_BAR_REST] = {"░", "."}, [GLYPH_RULE] = {"─", "-"},
+    [GLYPH_DOT] = {"·", "|"},      [GLYPH_RIGHT] = {"→", ">"},    [GLYPH_LEFT] = {"←", "<"},
+    [GLYPH_UP] = {"↑", "^"},       [GLYPH_DOWN] = {"↓", "v"},
+};
+
+/* Our own signs have a twin also within a text: an arrow in a footer must not end as "?". */
+static uint32_t ascii_twin(uint32_t cp)
+{
+    for (size_t g = 0; cp >= 0x80 && g < GLYPHS; g++) {
+        uint32_t sign;
+        utf8_decode(glyphs[g].text, strlen(glyphs[g].text), &sign);
+        if (sign == cp)
+            return (unsigned char)glyphs[g].ascii[0];
+    }
+    return cp;
+}
+
 /* What is drawn in place of a code point that must not reach the terminal. */
 static uint32_t shown_as(const struct canvas *c, uint32_t cp)
 {
     if (cp == '\n' || cp == '\t')
         return ' ';
     if (!utf8_is_control(cp) && !utf8_is_bidi(cp) && cp != UTF8_BAD)
-        return cp;
+        return c->ascii ? ascii_twin(cp) : cp;
     if (c->ascii)
         return ASCII_MARK;
     if (cp < 0x20)
@@ -323,15 +345,6 @@ void canvas_cursor(struct canvas *c, int row, int col)
 
 const char *canvas_glyph(const struct canvas *c, enum glyph g)
 {
-    static const struct {
-        const char *text, *ascii;
-    } glyphs[GLYPHS] = {
-        [GLYPH_TICK] = {"✓", "x"},     [GLYPH_FLAG] = {"⚑", "!"},     [GLYPH_POINTER] = {"▸", ">"},
-        [GLYPH_SCORED] = {"●", "*"},   [GLYPH_OPEN] = {"○", "o"},     [GLYPH_NONE] = {"–", "-"},
-        [GLYPH_BAR_FULL] = {"█", "#"}, [GLYPH_BAR_REST] = {"░", "."}, [GLYPH_RULE] = {"─", "-"},
-        [GLYPH_DOT] = {"·", "|"},      [GLYPH_RIGHT] = {"→", ">"},    [GLYPH_LEFT] = {"←", "<"},
-        [GLYPH_UP] = {"↑", "^"},       [GLYPH_DOWN] = {"↓", "v"},
-    };
     return c->ascii ? glyphs[g].ascii : glyphs[g].text;
 }
 
