@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "bench/bench.h"
-#include "bench/tty.h"
+#include "bench/pane.h"
 
 #define WALK      "jjjjjkkkkk"
 #define SCORES    "2345"
@@ -24,7 +24,7 @@ static const struct size sizes[] = {
 };
 
 struct runner {
-    struct tty tty;
+    struct pane pane;
     struct cycle cycle;
     struct series time;
 };
@@ -33,10 +33,10 @@ static void open_list(struct runner *r, const char *argv0, const struct size *si
 {
     struct program p = {argv0, (const char *[]){argv0, NULL}, "SLATE_DB=large.db", size->rows,
                         size->cols};
-    tty_start(&r->tty, &p);
-    tty_read(&r->tty, 5000);
-    tty_quiet(&r->tty, 400);
-    cycle_learn(&r->cycle, &r->tty, WALK);
+    pane_start(&r->pane, &p);
+    pane_read(&r->pane, 5000);
+    pane_quiet(&r->pane, 400);
+    cycle_learn(&r->cycle, &r->pane, WALK);
 }
 
 /* An interview of its own, past the opening to the first question. */
@@ -47,18 +47,18 @@ static void open_interview(struct runner *r, const char *slate, const struct siz
                                          "senior", "--candidate", "Bench Candidate", "--job",
                                          "Bench", NULL},
                         "SLATE_DB=large.db", size->rows, size->cols};
-    tty_start(&r->tty, &p);
-    tty_read(&r->tty, 5000);
-    tty_quiet(&r->tty, 400);
-    tty_send(&r->tty, NEXT_PAGE);
-    tty_await(&r->tty, "SCORE");
-    tty_quiet(&r->tty, 400);
-    cycle_learn(&r->cycle, &r->tty, SCORES);
+    pane_start(&r->pane, &p);
+    pane_read(&r->pane, 5000);
+    pane_quiet(&r->pane, 400);
+    pane_send(&r->pane, NEXT_PAGE);
+    pane_await(&r->pane, "SCORE");
+    pane_quiet(&r->pane, 400);
+    cycle_learn(&r->cycle, &r->pane, SCORES);
 }
 
 static void turn(struct runner *r)
 {
-    double ns = cycle_time(&r->cycle, &r->tty);
+    double ns = cycle_time(&r->cycle, &r->pane);
     if (ns >= 0)
         series_add(&r->time, ns);
 }
@@ -80,7 +80,7 @@ static void run_rounds(struct runner *ours, struct runner *floor, int64_t pace_u
 
 static void runner_close(struct runner *r)
 {
-    tty_end(&r->tty);
+    pane_end(&r->pane);
     cycle_release(&r->cycle);
     series_release(&r->time);
 }

@@ -7,7 +7,7 @@
 
 #include "base/vec.h"
 #include "bench/bench.h"
-#include "bench/tty.h"
+#include "bench/pane.h"
 
 #define TURNS       7 /* in a round, of each program */
 #define PEER_ROUNDS 5

@@ -1,4 +1,4 @@
-#include "bench/tty.h"
+#include "bench/pane.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -33,10 +33,10 @@ static void become(const struct program *p, int64_t *exec_at)
     _exit(127);
 }
 
-void tty_start(struct tty *t, const struct program *p)
+void pane_start(struct pane *t, const struct program *p)
 {
     struct winsize size = {.ws_row = (unsigned short)p->rows, .ws_col = (unsigned short)p->cols};
-    *t = (struct tty){.out = STR_INIT};
+    *t = (struct pane){.out = STR_INIT};
     t->exec_at =
         mmap(NULL, sizeof *t->exec_at, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (t->exec_at == MAP_FAILED)
@@ -48,14 +48,14 @@ void tty_start(struct tty *t, const struct program *p)
         bench_die("no pseudo-terminal: %s", strerror(errno));
 }
 
-void tty_send(struct tty *t, const char *keys)
+void pane_send(struct pane *t, const char *keys)
 {
     size_t n = strlen(keys);
     if (write(t->fd, keys, n) != (ssize_t)n)
         bench_die("a program takes no keys: %s", strerror(errno));
 }
 
-bool tty_read(struct tty *t, int timeout_ms)
+bool pane_read(struct pane *t, int timeout_ms)
 {
     struct pollfd in = {.fd = t->fd, .events = POLLIN};
     char bytes[8192];
@@ -70,20 +70,20 @@ bool tty_read(struct tty *t, int timeout_ms)
     return true;
 }
 
-void tty_quiet(struct tty *t, int ms)
+void pane_quiet(struct pane *t, int ms)
 {
-    while (tty_read(t, ms))
+    while (pane_read(t, ms))
         continue;
 }
 
-void tty_await(struct tty *t, const char *text)
+void pane_await(struct pane *t, const char *text)
 {
     while (memmem(t->out.s, t->out.len, text, strlen(text)) == NULL)
-        if (!tty_read(t, PATIENCE_MS))
+        if (!pane_read(t, PATIENCE_MS))
             bench_die("a screen never showed \"%s\"", text);
 }
 
-double tty_peak(const struct tty *t)
+double pane_peak(const struct pane *t)
 {
     char path[64], line[128];
     double kib = 0;
@@ -99,12 +99,12 @@ double tty_peak(const struct tty *t)
     return kib;
 }
 
-void tty_end(struct tty *t)
+void pane_end(struct pane *t)
 {
     int64_t until = bench_now() + 1000000000;
     if (write(t->fd, "q", 1) < 0 && errno != EIO)
         bench_die("a program takes no keys: %s", strerror(errno));
-    while (bench_now() < until && tty_read(t, 1000))
+    while (bench_now() < until && pane_read(t, 1000))
         continue;
     kill(t->pid, SIGKILL); /* a zombie when it did as it was asked */
     waitpid(t->pid, NULL, 0);
@@ -117,14 +117,14 @@ void tty_end(struct tty *t)
 
 static void first_output(const struct program *p, struct str *out)
 {
-    struct tty t;
-    tty_start(&t, p);
-    if (!tty_read(&t, PATIENCE_MS))
+    struct pane t;
+    pane_start(&t, p);
+    if (!pane_read(&t, PATIENCE_MS))
         bench_die("%s writes nothing", p->name);
-    tty_quiet(&t, SILENCE_MS);
+    pane_quiet(&t, SILENCE_MS);
     str_set(out, "");
     str_addn(out, t.out.s, t.out.len);
-    tty_end(&t);
+    pane_end(&t);
 }
 
 static bool ends_so(const struct first_screen *s, const struct str *out)
@@ -156,27 +156,27 @@ bool first_screen_learn(const struct program *p, struct first_screen *s)
 
 double first_screen_time(const struct program *p, const struct first_screen *s, double *peak_kib)
 {
-    struct tty t;
+    struct pane t;
     double ns = -1;
-    tty_start(&t, p);
-    while (!ends_so(s, &t.out) && tty_read(&t, PATIENCE_MS))
+    pane_start(&t, p);
+    while (!ends_so(s, &t.out) && pane_read(&t, PATIENCE_MS))
         continue;
     if (ends_so(s, &t.out)) {
         ns = (double)(t.read_at - *t.exec_at);
         if (peak_kib != NULL)
-            *peak_kib = tty_peak(&t);
+            *peak_kib = pane_peak(&t);
     }
-    tty_end(&t);
+    pane_end(&t);
     return ns;
 }
 
 /* ---- keys ---- */
 
-static void send_next(struct cycle *c, struct tty *t)
+static void send_next(struct cycle *c, struct pane *t)
 {
     char key[2] = {c->keys[c->at], '\0'};
     str_clear(&t->out);
-    tty_send(t, key);
+    pane_send(t, key);
 }
 
 static void step(struct cycle *c)
@@ -193,7 +193,7 @@ static void keep_end(struct str *end, const struct str *out)
 }
 
 /* The second time round: the first may come from elsewhere. */
-void cycle_learn(struct cycle *c, struct tty *t, const char *keys)
+void cycle_learn(struct cycle *c, struct pane *t, const char *keys)
 {
     size_t n = strlen(keys);
     *c = (struct cycle){.keys = keys};
@@ -203,7 +203,7 @@ void cycle_learn(struct cycle *c, struct tty *t, const char *keys)
         str_init(&c->painted[i]);
     for (size_t i = 0; i < 2 * n; i++) {
         send_next(c, t);
-        tty_quiet(t, LEARN_MS);
+        pane_quiet(t, LEARN_MS);
         if (t->out.len == 0)
             bench_die("the key %c paints nothing", keys[c->at]);
         keep_end(&c->painted[c->at], &t->out);
@@ -216,12 +216,12 @@ static bool ends_with(const struct str *all, const struct str *end)
     return all->len >= end->len && memcmp(all->s + all->len - end->len, end->s, end->len) == 0;
 }
 
-double cycle_time(struct cycle *c, struct tty *t)
+double cycle_time(struct cycle *c, struct pane *t)
 {
     const struct str *wanted = &c->painted[c->at];
     int64_t start = bench_now();
     send_next(c, t);
-    while (!ends_with(&t->out, wanted) && tty_read(t, KEY_MS))
+    while (!ends_with(&t->out, wanted) && pane_read(t, KEY_MS))
         continue;
     step(c);
     if (ends_with(&t->out, wanted))

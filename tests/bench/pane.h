@@ -1,5 +1,5 @@
-#ifndef SLATE_BENCH_TTY_H
-#define SLATE_BENCH_TTY_H
+#ifndef SLATE_BENCH_PANE_H
+#define SLATE_BENCH_PANE_H
 
 /* A program on a pseudo-terminal, timed to the last byte that it paints.
  *
@@ -20,7 +20,7 @@ struct program {
     int rows, cols;
 };
 
-struct tty {
+struct pane {
     int fd;
     pid_t pid;
     int64_t *exec_at; /* ns, written by the program's process just before exec */
@@ -28,20 +28,20 @@ struct tty {
     struct str out;   /* all that was read since it was last cleared */
 };
 
-void tty_start(struct tty *t, const struct program *p);
+void pane_start(struct pane *t, const struct program *p);
 /* Asks it to end with q, insists after a second. */
-void tty_end(struct tty *t);
+void pane_end(struct pane *t);
 
-void tty_send(struct tty *t, const char *keys);
+void pane_send(struct pane *t, const char *keys);
 /* Reads once; false when nothing came in time, or nothing more can come. */
-bool tty_read(struct tty *t, int timeout_ms);
+bool pane_read(struct pane *t, int timeout_ms);
 /* Reads until it was silent for so long. */
-void tty_quiet(struct tty *t, int ms);
+void pane_quiet(struct pane *t, int ms);
 /* Reads until `text` was written; ends the benchmark when it never is. */
-void tty_await(struct tty *t, const char *text);
+void pane_await(struct pane *t, const char *text);
 
 /* Its peak memory so far, in KiB. */
-double tty_peak(const struct tty *t);
+double pane_peak(const struct pane *t);
 
 /* ---- start ---- */
 
@@ -69,9 +69,9 @@ struct cycle {
     size_t missed; /* keys whose output ended otherwise */
 };
 
-void cycle_learn(struct cycle *c, struct tty *t, const char *keys);
+void cycle_learn(struct cycle *c, struct pane *t, const char *keys);
 /* Sends the next key: ns until it was painted, less than 0 when something else was. */
-double cycle_time(struct cycle *c, struct tty *t);
+double cycle_time(struct cycle *c, struct pane *t);
 void cycle_release(struct cycle *c);
 
 #endif
