@@ -50,15 +50,26 @@ static bool make_file(const char *path, struct err *e)
     return true;
 }
 
-/* SQLite takes what is shorter than a page for empty, and would write over it. */
-static bool find_file(struct store *s, const struct store_setup *setup, struct err *e)
+/* Shorter than a page: SQLite takes that for empty and would write over it. With a journal beside
+ * it, it is a new file whose making was cut short, which SQLite undoes. */
+static bool check_length(struct store *s, struct err *e)
 {
     struct file_id id;
-    if (file_exists(s->path)) {
-        if (!file_identify(s->path, &id, e))
-            return false;
-        return id.size == 0 || id.size >= PAGE_SIZE || db_fail(s, SQLITE_NOTADB, e);
-    }
+    struct str journal = STR_INIT;
+    if (!file_identify(s->path, &id, e))
+        return false;
+    if (id.size == 0 || id.size >= PAGE_SIZE)
+        return true;
+    str_addf(&journal, "%s-journal", s->path);
+    bool cut_short = file_exists(journal.s);
+    str_release(&journal);
+    return cut_short || db_fail(s, SQLITE_NOTADB, e);
+}
+
+static bool find_file(struct store *s, const struct store_setup *setup, struct err *e)
+{
+    if (file_exists(s->path))
+        return check_length(s, e);
     if (setup->must_exist)
         return err_set(e, ERR_MISSING, "there is no database at %s", s->path);
     return make_file(s->path, e);

@@ -55,11 +55,16 @@ void stored_memory(struct stored *t)
     stored_open(t);
 }
 
-void stored_disk(struct stored *t)
+void stored_folder(struct stored *t)
 {
     begin(t);
     scratch_make(&t->folder);
     str_addf(&t->path, "%s/slate.db", t->folder.s);
+}
+
+void stored_disk(struct stored *t)
+{
+    stored_folder(t);
     stored_open(t);
 }
 
@@ -180,17 +185,24 @@ void stored_try(struct stored *t, const char *sql, struct str *message)
     sqlite3_close(db);
 }
 
-void stored_hash(struct stored *t, const char *table, struct hasher *h)
+static void hash_rows(sqlite3 *db, const char *sql, struct hasher *h)
 {
-    sqlite3 *db = second(t);
-    struct str sql = STR_INIT;
     sqlite3_stmt *stmt;
-    str_addf(&sql, "SELECT * FROM %s ORDER BY 1, 2", table);
-    assert_int_equal(sqlite3_prepare_v2(db, sql.s, -1, &stmt, NULL), SQLITE_OK);
+    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) != SQLITE_OK)
+        fail_msg("%s: %s", sql, sqlite3_errmsg(db));
     while (sqlite3_step(stmt) == SQLITE_ROW)
         for (int i = 0; i < sqlite3_column_count(stmt); i++)
             hasher_field(h, (const char *)sqlite3_column_text(stmt, i));
+    hasher_field(h, sql);
     sqlite3_finalize(stmt);
+}
+
+struct hash stored_hash(struct stored *t, const char *const *queries, size_t n)
+{
+    sqlite3 *db = second(t);
+    struct hasher *h = hasher_new();
+    for (size_t i = 0; i < n; i++)
+        hash_rows(db, queries[i], h);
     sqlite3_close(db);
-    str_release(&sql);
+    return hasher_end(h);
 }

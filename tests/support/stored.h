@@ -27,7 +27,8 @@ struct stored {
 };
 
 void stored_memory(struct stored *t);
-void stored_disk(struct stored *t); /* in a folder of its own */
+void stored_disk(struct stored *t);   /* in a folder of its own */
+void stored_folder(struct stored *t); /* the folder and the path; nothing is opened */
 void stored_end(struct stored *t);
 /* Closes and opens again, on disk. */
 void stored_reopen(struct stored *t);
@@ -66,7 +67,7 @@ void stored_list_is(struct stored *t, const struct list_filter *f, const char *e
 void stored_finds(struct stored *t, const char *words, const char *expected);
 void stored_names_are(struct stored *t, const char *typed, const char *expected);
 
-/* Feeds all rows of a table, in order. */
-void stored_hash(struct stored *t, const char *table, struct hasher *h);
+/* All rows that the queries give, as one number; by one second connection. */
+struct hash stored_hash(struct stored *t, const char *const *queries, size_t n);
 
 #endif
