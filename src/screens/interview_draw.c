@@ -173,26 +173,37 @@ static void draw_flags_and_probes(const struct pen *p)
     }
 }
 
+/* "n no evidence", bracketed and reversed when it is the mark. Returns the column behind it. */
+static int draw_mark(const struct pen *p, int y, int col, bool on, const char *text)
+{
+    int room = p->left + p->l->cols - 2 - col;
+    int used =
+        canvas_textf(p->c, y, col, room, on ? ROLE_FOCUS : ROLE_TEXT, on ? "[%s]" : " %s ", text);
+    if (!on && used > 1)
+        canvas_role(p->c, (struct area){y, col + 1, 1, 1}, ROLE_KEY);
+    return col + used;
+}
+
 static void draw_score_rule(const struct pen *p)
 {
-    int y = at(p, p->l->score_rule), col = p->left + 8, end = p->left + p->l->cols - 2;
+    int y = at(p, p->l->score_rule), col = p->left + 8;
     struct mark m = p->a->mark;
-    bool none = m.state == ANSWER_NO_EVIDENCE, skipped = m.state == ANSWER_SKIPPED;
-    struct str skip = STR_INIT;
+    struct str text = STR_INIT;
     rule(p, y, "SCORE");
     for (int n = 1; n <= p->iv->kit.scale; n++) {
-        bool on = m.state == ANSWER_SCORED && m.score == n;
-        col += canvas_textf(p->c, y, col, end - col, on ? ROLE_FOCUS : ROLE_KEY,
-                            on ? "[%d]" : " %d ", n);
-        col += canvas_text(p->c, y, col, end - col, ROLE_TEXT, " ");
+        str_clear(&text);
+        str_addf(&text, "%d", n);
+        col = draw_mark(p, y, col, m.state == ANSWER_SCORED && m.score == n, text.s);
+        col += canvas_text(p->c, y, col, p->left + p->l->cols - 2 - col, ROLE_TEXT, " ");
     }
-    col += canvas_text(p->c, y, col, end - col, none ? ROLE_FOCUS : ROLE_TEXT,
-                       none ? "  [n no evidence]" : "   n no evidence ");
-    if (skipped)
-        str_addf(&skip, " [s skipped: %s]", skip_words(m.skip));
-    canvas_text(p->c, y, col, end - col, skipped ? ROLE_FOCUS : ROLE_TEXT,
-                skipped ? skip.s : "  s skip ");
-    str_release(&skip);
+    col += canvas_text(p->c, y, col, p->left + p->l->cols - 2 - col, ROLE_TEXT, "  ");
+    col = draw_mark(p, y, col, m.state == ANSWER_NO_EVIDENCE, "n no evidence");
+    str_set(&text, "s skip");
+    if (m.state == ANSWER_SKIPPED)
+        str_addf(&text, "ped: %s", skip_words(m.skip));
+    col += canvas_text(p->c, y, col, p->left + p->l->cols - 2 - col, ROLE_TEXT, " ");
+    draw_mark(p, y, col, m.state == ANSWER_SKIPPED, text.s);
+    str_release(&text);
 }
 
 unsigned interview_anchors(const struct question *q, int scale, int most)
