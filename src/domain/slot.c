@@ -18,10 +18,10 @@ static const struct {
 } skips[SKIPS] = {
     [SKIP_NONE] = {"", 0},
     [SKIP_TIME] = {"no time left", 't'},
-    [SKIP_COVERED] = {"answered under another question", 'c'},
-    [SKIP_RELEVANT] = {"not relevant to this job", 'r'},
-    [SKIP_DECLINED] = {"preferred not to answer", 'd'},
-    [SKIP_OTHER] = {"another reason", 'o'},
+    [SKIP_COVERED] = {"answered already", 'c'},
+    [SKIP_RELEVANT] = {"not relevant here", 'r'},
+    [SKIP_DECLINED] = {"declined", 'd'},
+    [SKIP_OTHER] = {"see the note", 'o'},
 };
 
 /* SKIP_NONE has no name: a stored skip always has a reason. */

@@ -119,7 +119,7 @@ static void add_role(const struct interview_row *r, int width, struct str *out)
 {
     const char *level = level_name(r->level);
     if (r->hidden) {
-        str_add(out, "not shown before you submit");
+        str_add(out, "hidden until you submit");
         return;
     }
     text_clip(out, r->title, width - 3 - (int)strlen(level));

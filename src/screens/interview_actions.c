@@ -1,7 +1,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/starting.h"
 #include "base/vec.h"
 #include "screens/interview_state.h"
 #include "screens/open.h"
@@ -282,29 +281,17 @@ static const char *no_line(const void *state)
     return s->focus < 0 ? "walk to a line with the arrows first" : NULL;
 }
 
-/* One level is one kit: another level is another interview. When that cannot be started, this one
- * is opened again as it was. */
 static struct outcome level_answered(void *state, int choice)
 {
     struct interview_screen *s = state;
-    struct err e = ERR_INIT, again = ERR_INIT;
-    int64_t id = live_interview(s->live)->id, new_id;
+    struct err e = ERR_INIT;
     if (!interview_stop_writing(s, &e))
         return out_failed(&e);
-    live_close(s->live);
-    s->live = NULL;
-    bool ok = start_again(s->app, id, (enum level)choice, &new_id, &e);
-    struct screen *room = room_open(s->app, ok ? new_id : id, ok ? &e : &again);
-    struct outcome out = e.kind == ERR_NONE ? out_stay() : out_failed(&e);
-    out.kind = room ? OUT_REPLACE : OUT_POP;
-    out.screen = room;
-    return out;
+    return room_start_again(s->app, &s->live, (enum level)choice);
 }
 
-static const struct choice level_choices[] = {{'j', "junior"}, {'m', "mid"}, {'s', "senior"}};
-static const struct ask level_ask = {
-    "Start again at which level? This one is kept as abandoned; facts and general note go along.",
-    level_choices, COUNT_OF(level_choices), level_answered};
+static const struct ask level_ask = {ROOM_LEVEL_QUESTION, room_level_choices, LEVELS,
+                                     level_answered};
 
 static struct outcome run_level(void *state, struct key k)
 {

@@ -1,5 +1,6 @@
 #include "screens/room.h"
 
+#include "app/starting.h"
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -145,14 +146,30 @@ const char *room_no_redo(const struct live *live)
 }
 
 const struct choice room_skip_choices[SKIPS - 1] = {{'t', "no time left"},
-                                                    {'c', "covered elsewhere"},
+                                                    {'c', "answered already"},
                                                     {'r', "not relevant here"},
                                                     {'d', "declined"},
-                                                    {'o', "other: see note"}};
+                                                    {'o', "see the note"}};
 
 struct mark room_skipped(int choice)
 {
     return (struct mark){ANSWER_SKIPPED, 0, (enum skip_reason)(choice + 1)};
+}
+
+const struct choice room_level_choices[LEVELS] = {{'j', "junior"}, {'m', "mid"}, {'s', "senior"}};
+
+struct outcome room_start_again(struct app *app, struct live **live, enum level level)
+{
+    struct err e = ERR_INIT, again = ERR_INIT;
+    int64_t id = live_interview(*live)->id, new_id;
+    live_close(*live);
+    *live = NULL;
+    bool ok = start_again(app, id, level, &new_id, &e);
+    struct screen *room = room_open(app, ok ? new_id : id, ok ? &e : &again);
+    struct outcome out = e.kind == ERR_NONE ? out_stay() : out_failed(&e);
+    out.kind = room ? OUT_REPLACE : OUT_POP;
+    out.screen = room;
+    return out;
 }
 
 struct outcome room_leave(void)

@@ -26,6 +26,13 @@ const char *room_no_redo(const struct live *live);
 extern const struct choice room_skip_choices[SKIPS - 1];
 struct mark room_skipped(int choice);
 
+/* The wrong level: starts again at another one, this interview is kept as abandoned. The new one
+ * replaces the caller's screen; when it cannot be started, this one is opened again as it was. */
+#define ROOM_LEVEL_QUESTION                                                                        \
+    "Start again at which level? This one is kept as abandoned; facts and general note go along."
+extern const struct choice room_level_choices[LEVELS];
+struct outcome room_start_again(struct app *app, struct live **live, enum level level);
+
 /* Back to the first screen; the interview stays open. */
 struct outcome room_leave(void);
 

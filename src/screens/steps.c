@@ -186,6 +186,25 @@ static struct outcome run_leave(void *state, struct key k)
     return sheet_stop(&s->sheet, &e) ? room_leave() : out_failed(&e);
 }
 
+static struct outcome level_answered(void *state, int choice)
+{
+    struct steps *s = state;
+    struct err e = ERR_INIT;
+    if (!sheet_stop(&s->sheet, &e))
+        return out_failed(&e);
+    return room_start_again(s->app, &s->sheet.live, (enum level)choice);
+}
+
+static const struct ask level_ask = {ROOM_LEVEL_QUESTION, room_level_choices, LEVELS,
+                                     level_answered};
+
+static struct outcome run_level(void *state, struct key k)
+{
+    (void)state;
+    (void)k;
+    return out_ask(&level_ask);
+}
+
 static const struct action rows[] = {
     {.name = "tick the step",
      .keys = "Space",
@@ -253,6 +272,10 @@ static const struct action rows[] = {
      .keys = "p",
      .help = "Stops the clock (the line dropped), or goes on.",
      .run = run_pause},
+    {.name = "another level",
+     .keys = "",
+     .help = "The wrong level was chosen: starts again at another one.",
+     .run = run_level},
     {.name = "leave",
      .keys = "q",
      .label = "leave",

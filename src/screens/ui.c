@@ -326,7 +326,9 @@ static void draw_actions(const struct screen *s, struct canvas *c)
     memcpy(rows, own.rows, n * sizeof *rows);
     memcpy(rows + n, everywhere_rows, sizeof everywhere_rows);
     rows[n].shown = typing ? "F1" : "?";
-    action_footer(c, c->rows - 1, s->state, (struct actions){rows, n + 1, own.fold}, typing);
+    if (!action_find(own, (struct key){'?', 0}, typing)) /* else it means something else here */
+        n++;
+    action_footer(c, c->rows - 1, s->state, (struct actions){rows, n, own.fold}, typing);
 }
 
 static void draw_footer(const struct ui *ui, struct canvas *c)

@@ -85,8 +85,8 @@ static const char *const refused[] = {
     "UPDATE amendment SET reason = NULL",
     "DELETE FROM amendment",
     "INSERT OR REPLACE INTO amendment SELECT * FROM amendment",
-    "INSERT INTO amendment (uuid, interview, field, pos, item, new, who, at)"
-    " VALUES ('b', 1, 'mark', 1, 0, '4', 1, 1)",
+    ("INSERT INTO amendment (uuid, interview, field, pos, item, new, who, at)"
+     " VALUES ('b', 1, 'mark', 1, 0, '4', 1, 1)"),
     "UPDATE void SET voided = 0",
     "DELETE FROM void",
     "INSERT OR REPLACE INTO void SELECT * FROM void",

@@ -54,11 +54,11 @@ static const struct {
     {"no_evidence", "no evidence", {ANSWER_NO_EVIDENCE, 0, SKIP_NONE}},
     {"skipped:time", "skipped (no time left)", {ANSWER_SKIPPED, 0, SKIP_TIME}},
     {"skipped:covered",
-     "skipped (answered under another question)",
+     "skipped (answered already)",
      {ANSWER_SKIPPED, 0, SKIP_COVERED}},
-    {"skipped:relevant", "skipped (not relevant to this job)", {ANSWER_SKIPPED, 0, SKIP_RELEVANT}},
-    {"skipped:declined", "skipped (preferred not to answer)", {ANSWER_SKIPPED, 0, SKIP_DECLINED}},
-    {"skipped:other", "skipped (another reason)", {ANSWER_SKIPPED, 0, SKIP_OTHER}},
+    {"skipped:relevant", "skipped (not relevant here)", {ANSWER_SKIPPED, 0, SKIP_RELEVANT}},
+    {"skipped:declined", "skipped (declined)", {ANSWER_SKIPPED, 0, SKIP_DECLINED}},
+    {"skipped:other", "skipped (see the note)", {ANSWER_SKIPPED, 0, SKIP_OTHER}},
 };
 
 static void marks_go_both_ways(void **state)
