@@ -48,6 +48,9 @@ fuzz_programs   := $(fuzz_mains:tests/fuzz/%.c=$(B)/fuzz/bin/%)
 bench_objects   := $(bench_support:%.c=$(B)/release/%.o)
 bench_programs  := $(patsubst tests/bench/%.c,$(B)/bench/%,$(bench_drivers) $(bench_floors))
 
+# What is done is said in a line each; V=1 shows the commands.
+say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(patsubst $(B)/%,%,$@);)
+
 .PHONY: all run test test-long test-programs bench fuzz format lint install uninstall clean help packages-%
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -105,39 +108,46 @@ packages-%:
 	@CC='$(CC)' .make/packages.sh $*
 
 $(B)/slate: $(release_objects) $(B)/release/$(main:.c=.o)
-	$(CC) $(release_ldflags) -o $@ $^ $(libs)
+	$(call say,LINK) $(CC) $(release_ldflags) -o $@ $^ $(libs)
 
-$(B)/test/slate: $(test_objects) $(B)/test/$(main:.c=.o)
-	$(CC) $(test_ldflags) -o $@ $^ $(testlibs)
+# The tests link what they need out of two archives.
+$(B)/test/libslate.a: $(test_objects)
+	$(call say,AR) rm -f $@ && ar rcs $@ $^
 
-$(B)/test/bin/%: $(B)/test/tests/%.o $(test_objects) $(support_objects)
+$(B)/test/libsupport.a: $(support_objects)
+	$(call say,AR) rm -f $@ && ar rcs $@ $^
+
+$(B)/test/slate: $(B)/test/$(main:.c=.o) $(B)/test/libslate.a
+	$(call say,LINK) $(CC) $(test_ldflags) -o $@ $^ $(testlibs)
+
+$(B)/test/bin/%: $(B)/test/tests/%.o $(B)/test/libsupport.a $(B)/test/libslate.a
 	@mkdir -p $(@D)
-	$(CC) $(test_ldflags) -o $@ $^ $(testlibs)
+	$(call say,LINK) $(CC) $(test_ldflags) -o $@ $^ $(testlibs)
 
 $(B)/fuzz/bin/%: tests/fuzz/%.c $(fuzz_objects)
 	@mkdir -p $(@D)
-	$(CC) $(fuzz_cflags) -fsanitize=fuzzer -o $@ $^ $(addprefix -l,$(names)) -lm
+	$(call say,LINK) $(CC) $(fuzz_cflags) -fsanitize=fuzzer -o $@ $^ $(addprefix -l,$(names)) -lm
 
 $(B)/bench/b_%: $(B)/release/tests/bench/b_%.o $(bench_objects) $(release_objects)
 	@mkdir -p $(@D)
-	$(CC) $(release_ldflags) -o $@ $^ $(libs) -lutil
+	$(call say,LINK) $(CC) $(release_ldflags) -o $@ $^ $(libs) -lutil
 
 # Floors are what anybody would type: one file, shared libraries, nothing of ours.
 $(B)/bench/f_%: tests/bench/f_%.c
 	@mkdir -p $(@D)
-	$(CC) $(std) $(warnings) -O2 -MMD -MF $@.d -o $@ $< -lncursesw -ltinfo -lyaml -lsqlite3
+	$(call say,CC) $(CC) $(std) $(warnings) -O2 -MMD -MF $@.d -o $@ $< -lncursesw -ltinfo -lyaml -lsqlite3
 
 $(B)/release/tests/%.o: release_cflags += -Itests
 $(B)/release/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(release_cflags) -c -o $@ $<
+	$(call say,CC) $(CC) $(release_cflags) -c -o $@ $<
 
 $(B)/test/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(test_cflags) -c -o $@ $<
+	$(call say,CC) $(CC) $(test_cflags) -c -o $@ $<
 
 $(B)/fuzz/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(fuzz_cflags) -c -o $@ $<
+	$(call say,CC) $(CC) $(fuzz_cflags) -c -o $@ $<
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
