@@ -44,7 +44,7 @@ struct ask {
     struct outcome (*answered)(void *state, int choice);
 };
 
-#define OUTCOME_TEXT 240
+#define OUTCOME_TEXT 512 /* bytes: what failed, where (a path), and what to do */
 
 struct outcome {
     enum outcome_kind kind;

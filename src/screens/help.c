@@ -13,7 +13,7 @@
 
 /* The keys of a place, from its action rows: nothing here can be out of date. */
 
-#define KEYS_COLS 14 /* room for "Right PgDn" */
+#define KEYS_COLS 15 /* room for "Tab Enter Esc" and a blank */
 
 struct help {
     const struct screen *below;
@@ -49,7 +49,7 @@ static void draw_row(const struct help *h, struct canvas *c, struct area a, int 
     const struct action *row = row_at(h, i, &own);
     const char *why = own && row->disabled ? row->disabled(h->below->state) : NULL;
     enum role role = why ? ROLE_DISABLED : ROLE_TEXT;
-    canvas_text(c, a.row, 1, KEYS_COLS - 1, ROLE_KEY, row->keys);
+    canvas_text(c, a.row, 1, KEYS_COLS - 2, ROLE_KEY, row->keys);
     if (why)
         canvas_textf(c, a.row, KEYS_COLS, a.cols - KEYS_COLS - 1, role, "%s Not now: %s.",
                      row->help, why);
@@ -93,7 +93,7 @@ static void draw(const void *state, struct canvas *c)
             break;
         draw_row(h, c, layout_row(rest, r), i);
         if (i == list_chosen(&h->list)) {
-            canvas_role(c, (struct area){rest.row + r, 1, 1, KEYS_COLS - 2}, ROLE_FOCUS);
+            canvas_role(c, (struct area){rest.row + r, 1, 1, KEYS_COLS - 3}, ROLE_FOCUS);
             canvas_cursor(c, rest.row + r, 1);
         }
     }

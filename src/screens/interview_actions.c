@@ -94,7 +94,7 @@ static struct outcome run_no_evidence(void *state, struct key k)
 static struct outcome run_unset(void *state, struct key k)
 {
     (void)k;
-    return mark(state, (struct mark){.state = ANSWER_UNSET}, "score taken back");
+    return mark(state, (struct mark){.state = ANSWER_UNSET}, "score off");
 }
 
 static struct outcome skip_answered(void *state, int choice)

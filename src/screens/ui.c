@@ -333,13 +333,14 @@ static void draw_actions(const struct screen *s, struct canvas *c)
 
 static void draw_footer(const struct ui *ui, struct canvas *c)
 {
-    int last = c->rows - 1;
     if (ui->ask) {
         int rows = prompt_rows(ui->ask, c->cols);
         prompt_draw(ui->ask, c, (struct area){c->rows - rows, 0, rows, c->cols});
     } else if (ui->message[0]) {
-        canvas_fill(c, (struct area){last, 0, 1, c->cols}, ROLE_TEXT);
-        statusbar_message(c, last, ui->tone, ui->message);
+        int rows = statusbar_message_rows(c, ui->tone, ui->message);
+        rows = rows < c->rows ? rows : c->rows;
+        statusbar_message(c, (struct area){c->rows - rows, 0, rows, c->cols}, ui->tone,
+                          ui->message);
     } else {
         draw_actions(top_of(ui), c);
     }

@@ -39,8 +39,8 @@ bool db_fail(struct store *s, int rc, struct err *e)
                        path);
     case SQLITE_CORRUPT:
         return err_set(e, ERR_STORE,
-                       "%s is damaged: it was left as it is; put a backup in its place with "
-                       "`slate restore`, or name another file with --db",
+                       "%s is damaged: it was left as it is. `slate doctor` looks closer; put a "
+                       "backup in its place, or name another file with --db",
                        path);
     case SQLITE_FULL:
         return err_set(e, ERR_STORE,

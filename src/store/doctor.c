@@ -39,8 +39,7 @@ static bool look_at_file(struct visit *v)
     if (row && str_same(query_text(&q, 0), "ok"))
         say(v, true, "the file is whole");
     else if (row)
-        say(v, false, "the file is damaged: %s; put a backup in its place with `slate restore`",
-            query_text(&q, 0));
+        say(v, false, "the file is damaged: %s; put a backup in its place", query_text(&q, 0));
     return query_end(&q, v->e);
 }
 

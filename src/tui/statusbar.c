@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "base/utf8.h"
+#include "tui/layout.h"
 
 #define GAP 2 /* columns between the two parts */
 
@@ -39,13 +41,35 @@ static struct manner manner_of(const struct canvas *c, enum tone tone)
     }
 }
 
-void statusbar_message(struct canvas *c, int row, enum tone tone, const char *text)
+static int sign_cols(struct manner manner)
+{
+    return manner.word != NULL ? utf8_width(manner.word, strlen(manner.word)) + 1 : 0;
+}
+
+static int text_cols(const struct canvas *c, struct manner manner)
+{
+    int cols = c->cols - 1 - sign_cols(manner);
+    return cols > 1 ? cols : 1;
+}
+
+int statusbar_message_rows(const struct canvas *c, enum tone tone, const char *text)
+{
+    int rows = text != NULL ? text_rows(text, text_cols(c, manner_of(c, tone))) : 1;
+    return rows > 1 ? rows + 1 : 1;
+}
+
+void statusbar_message(struct canvas *c, struct area a, enum tone tone, const char *text)
 {
     struct manner manner = manner_of(c, tone);
-    int col = 1;
     if (text == NULL || *text == '\0')
         return;
+    bool ruled = a.rows > 1 && a.rows == statusbar_message_rows(c, tone, text);
+    canvas_fill(c, a, ROLE_TEXT);
+    if (ruled)
+        canvas_rule(c, layout_top(&a, 1).row, NULL);
     if (manner.word != NULL)
-        col += canvas_text(c, row, col, c->cols - col, manner.role, manner.word) + 1;
-    canvas_text(c, row, col, c->cols - col, manner.role, text);
+        canvas_text(c, a.row, a.col + 1, a.cols - 1, manner.role, manner.word);
+    a.col += 1 + sign_cols(manner);
+    a.cols = text_cols(c, manner);
+    canvas_wrapped(c, a, manner.role, text);
 }

@@ -25,7 +25,7 @@ static void assert_message(enum tone tone, const char *text, const char *drawn, 
 {
     struct canvas c;
     canvas_init(&c, 1, 20);
-    statusbar_message(&c, 0, tone, text);
+    statusbar_message(&c, (struct area){0, 0, 1, 20}, tone, text);
     assert_drawn(&c, drawn);
     assert_roles(&c, roles);
     canvas_release(&c);
@@ -43,11 +43,31 @@ static void a_tone_is_never_colour_alone(void **state)
     assert_message(TONE_ERROR, NULL, "\n", "\n");
 }
 
+/* What to do stands at the end of a message: a narrow window must not cut it off. */
+static void a_long_message_is_wrapped_under_a_rule(void **state)
+{
+    (void)state;
+    const char *text = "The disk is full: make room, then press the key again";
+    struct canvas c;
+    canvas_init(&c, 5, 20);
+    canvas_text(&c, 1, 0, 20, ROLE_TEXT, "what stood here before");
+    assert_int_equal(statusbar_message_rows(&c, TONE_ERROR, "The disk is full."), 1);
+    assert_int_equal(statusbar_message_rows(&c, TONE_ERROR, text), 5);
+    statusbar_message(&c, (struct area){0, 0, 5, 20}, TONE_ERROR, text);
+    assert_drawn(&c, "────────────────────\n ! The disk is full:\n   make room, then\n"
+                     "   press the key\n   again\n");
+    statusbar_message(&c, (struct area){3, 0, 2, 20}, TONE_ERROR, text);
+    assert_drawn(&c, "────────────────────\n ! The disk is full:\n   make room, then\n"
+                     " ! The disk is full:\n   make room, then…\n");
+    canvas_release(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_right_part_is_kept_and_the_left_one_cut),
         cmocka_unit_test(a_tone_is_never_colour_alone),
+        cmocka_unit_test(a_long_message_is_wrapped_under_a_rule),
     };
     drawn_locale();
     return cmocka_run_group_tests(tests, NULL, NULL);
