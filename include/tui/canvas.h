@@ -90,6 +90,7 @@ enum glyph {
     GLYPH_LEFT,     /* ← < */
     GLYPH_UP,       /* ↑ ^ */
     GLYPH_DOWN,     /* ↓ v */
+    GLYPH_CUT,      /* … ~ */
     GLYPHS
 };
 const char *canvas_glyph(const struct canvas *c, enum glyph g);

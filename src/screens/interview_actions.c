@@ -13,7 +13,7 @@ static struct outcome did(struct interview_screen *s, const char *what)
 {
     snprintf(s->last, sizeof s->last, "%s · saved", what);
     interview_relay(s);
-    return out_stay();
+    return room_did(s->last, s->cols);
 }
 
 static struct outcome leave_to(struct interview_screen *s, enum stage stage)

@@ -8,6 +8,7 @@
 #include "screens/words.h"
 
 #define LAST_COLS 20 /* columns at the right of the header for what the last key did */
+#define LAST_FROM 60 /* columns of a window that has room for it */
 
 struct outcome out_failed(const struct err *e)
 {
@@ -96,7 +97,7 @@ void room_draw_header(const struct app *app, const struct live *live, struct can
 {
     const struct interview *iv = live_interview(live);
     struct str who = STR_INIT, clock = STR_INIT;
-    int room = c->cols >= 60 ? LAST_COLS : 0;
+    int room = c->cols >= LAST_FROM ? LAST_COLS : 0;
     words_add_mark(&who, app);
     words_add_interview(&who, iv);
     add_clock(live, &clock);
@@ -110,6 +111,11 @@ void room_draw_header(const struct app *app, const struct live *live, struct can
         canvas_text_right(c, 0, c->cols - 1 - room, room, ROLE_DIM, last);
     str_release(&who);
     str_release(&clock);
+}
+
+struct outcome room_did(const char *last, int cols)
+{
+    return cols < LAST_FROM ? out_say(TONE_GOOD, "%s", last) : out_stay();
 }
 
 struct outcome room_undo(struct live *live, bool redo, struct slot *slot)

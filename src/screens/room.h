@@ -12,6 +12,10 @@
 void room_draw_header(const struct app *app, const struct live *live, struct canvas *c,
                       const char *last);
 
+/* A key did `last` and it is saved: in a window too narrow for that in the line at the top, said in
+ * the place of the footer, for the row that changed may be out of sight there. */
+struct outcome room_did(const char *last, int cols);
+
 /* Says what was undone or redone, or why not. `slot` is where it was; the stage may have changed.
  */
 struct outcome room_undo(struct live *live, bool redo, struct slot *slot);

@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "screens/open.h"
+#include "screens/room.h"
 
 #define NOTE_MAX ((size_t)256 << 10)
 #define FACT_MAX 1024
@@ -292,7 +293,7 @@ static struct outcome tick(struct sheet *s, const struct sheet_row *row)
         return out_failed(&e);
     snprintf(s->last, sizeof s->last, "%s%s · saved", row->kind == SHEET_STEP ? "done" : "flag",
              on ? "" : " off");
-    return out_stay();
+    return room_did(s->last, s->cols);
 }
 
 struct outcome sheet_tick(struct sheet *s)

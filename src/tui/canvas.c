@@ -11,7 +11,6 @@
 #define CELL_POINTS 5
 #define PICTURES    0x2400 /* CONTROL PICTURES: one for each of C0 */
 #define PICTURE_DEL 0x2421
-#define ASCII_CUT   "~"
 #define ASCII_MARK  '?'
 
 static const struct cell blank = {.text = " ", .width = 1, .role = ROLE_TEXT};
@@ -143,7 +142,7 @@ static const struct {
     [GLYPH_SCORED] = {"●", "*"},   [GLYPH_OPEN] = {"○", "o"},     [GLYPH_NONE] = {"–", "-"},
     [GLYPH_BAR_FULL] = {"█", "#"}, [GLYPH_BAR_REST] = {"░", "."}, [GLYPH_RULE] = {"─", "-"},
     [GLYPH_DOT] = {"·", "|"},      [GLYPH_RIGHT] = {"→", ">"},    [GLYPH_LEFT] = {"←", "<"},
-    [GLYPH_UP] = {"↑", "^"},       [GLYPH_DOWN] = {"↓", "v"},
+    [GLYPH_UP] = {"↑", "^"},       [GLYPH_DOWN] = {"↓", "v"},     [GLYPH_CUT] = {"…", "~"},
 };
 
 /* Our own signs have a twin also within a text: an arrow in a footer must not end as "?". */
@@ -235,7 +234,8 @@ static void line_cut(struct canvas *c, struct line *line)
 {
     if (line->drawn == line->width)
         line->drawn--;
-    line_run(c, line, c->ascii ? ASCII_CUT : "…", c->ascii ? 1 : strlen("…"));
+    const char *sign = canvas_glyph(c, GLYPH_CUT);
+    line_run(c, line, sign, strlen(sign));
 }
 
 int canvas_textn(struct canvas *c, int row, int col, int width, enum role role, const char *s,
