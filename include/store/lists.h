@@ -17,7 +17,7 @@
 #include "store/store.h"
 
 /* The first screen: open ones by last touch, planned ones by time, the latest submitted or abandoned
- * ones. At most `limit` of each, in that order. One statement each, no count. */
+ * ones. At most `limit` of each, in that order. One statement, no count, no composite. */
 bool store_home(struct store *s, int limit, struct home_rows *out, struct err *e);
 
 /* `slate list`: newest first by start (planned: by time), filtered by what is given. With words to

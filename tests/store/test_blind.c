@@ -1,7 +1,6 @@
 /* What is hidden from whom, and for how long. */
 
-#include <string.h>
-
+#include "store/candidates.h"
 #include "support/stored.h"
 
 static bool may_see(struct stored *t, int64_t id)
@@ -132,7 +131,6 @@ static void merged_records_are_one_candidate(void **state)
 {
     (void)state;
     struct stored t;
-    struct str message = STR_INIT;
     stored_disk(&t);
     t.me = "Sam";
     stored_reopen(&t);
@@ -140,22 +138,17 @@ static void merged_records_are_one_candidate(void **state)
     stored_plan(&t, "Ada Moreau", "Sam", "");                 /* candidate 2 */
     stored_submitted(&t, "A. Moreau", "Kim", "");             /* candidate 3 */
     assert_true(may_see(&t, kims));
-    stored_try(&t, "UPDATE candidate SET merged_into = 3, changed_at = 5 WHERE id = 1", &message);
-    assert_str(&message, "");
+    assert_done(store_merge_candidates(t.store, 1, 3, t.at, &t.e), &t.e);
     assert_true(may_see(&t, kims));
-    stored_try(&t, "UPDATE candidate SET merged_into = 2 WHERE id = 3", &message);
-    assert_str(&message, "");
-    assert_int_equal(stored_ask(&t, "SELECT root FROM candidate WHERE id = 1"), 2);
+    assert_done(store_merge_candidates(t.store, 3, 2, t.at, &t.e), &t.e);
     assert_false(may_see(&t, kims));
     stored_home_is(&t, 5, " | Ada Moreau:planned | [A. Moreau:submitted] [Ada M.:submitted]");
-    stored_try(&t, "UPDATE candidate SET merged_into = 1 WHERE id = 2", &message);
-    assert_true(message.len > 0); /* round in a circle */
-    stored_try(&t, "UPDATE candidate SET merged_into = NULL WHERE id = 3", &message);
-    assert_str(&message, "");
-    assert_int_equal(stored_ask(&t, "SELECT root FROM candidate WHERE id = 1"), 3);
+    assert_false(store_merge_candidates(t.store, 2, 1, t.at, &t.e)); /* round in a circle */
+    assert_int_equal(t.e.kind, ERR_REFUSED);
+    assert_done(store_merge_candidates(t.store, 3, 0, t.at, &t.e), &t.e);
     assert_true(may_see(&t, kims));
+    assert_int_equal(stored_ask(&t, "SELECT root FROM candidate WHERE id = 1"), 3);
     assert_int_equal(stored_ask(&t, "SELECT count(*) FROM candidate_change"), 3);
-    str_release(&message);
     stored_end(&t);
 }
 

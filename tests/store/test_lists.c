@@ -1,5 +1,6 @@
 /* Home, lists, search and completion: what they show, in which order, and what they must hide. */
 
+#include "store/candidates.h"
 #include "support/stored.h"
 
 static void plan_at(struct stored *t, const char *candidate, int64_t at)
@@ -199,6 +200,33 @@ static void last_choices_are_the_latest(void **state)
     stored_end(&t);
 }
 
+static void a_candidate_is_edited_and_found_anew(void **state)
+{
+    (void)state;
+    struct stored t;
+    struct candidate ada;
+    struct arena arena = ARENA_INIT;
+    stored_disk(&t);
+    stored_start(&t, "Ada Moreau", "Sam", "");
+    struct candidate change = {.id = 1, .name = "Ada Lima", .email = "ada@example.org"};
+    assert_done(store_edit_candidate(t.store, &change, t.at, &t.e), &t.e);
+    assert_done(store_edit_candidate(t.store, &change, t.at, &t.e), &t.e); /* nothing new */
+    stored_finds(&t, "lima", "Ada Lima:open");
+    stored_finds(&t, "moreau", "");
+    assert_done(store_candidate(t.store, 1, &ada, &arena, &t.e), &t.e);
+    assert_string_equal(ada.name, "Ada Lima");
+    assert_string_equal(ada.email, "ada@example.org");
+    assert_null(ada.phone);
+    assert_int_equal(stored_ask(&t, "SELECT count(*) FROM candidate_change"), 2);
+    assert_int_equal(stored_ask(&t, "SELECT count(*) FROM candidate_change WHERE field = 'email'"),
+                     1);
+    change.id = 9;
+    assert_false(store_edit_candidate(t.store, &change, t.at, &t.e));
+    assert_int_equal(t.e.kind, ERR_MISSING);
+    arena_release(&arena);
+    stored_end(&t);
+}
+
 static bool always(void *data)
 {
     ++*(int *)data;
@@ -237,6 +265,7 @@ int main(void)
         cmocka_unit_test(search_takes_any_characters),
         cmocka_unit_test(names_complete_newest_first),
         cmocka_unit_test(last_choices_are_the_latest),
+        cmocka_unit_test(a_candidate_is_edited_and_found_anew),
         cmocka_unit_test(the_next_key_stops_a_list_but_no_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
