@@ -42,8 +42,7 @@ bool live_toggle(struct live *live, enum field field, int item, struct err *e);
 
 /* Typing: one edit of the text in `slot`, as the editor made it; and leaving the field. On false
  * with ERR_STORE the text has changed all the same and is kept in memory until it can be written
- * (live_unsaved), so that nothing typed is ever lost. A fact that is not of its kind is refused
- * with ERR_INPUT when it is left; the text stays, and live_submit names it. */
+ * (live_unsaved), so that nothing typed is ever lost. */
 bool live_edit(struct live *live, struct slot slot, const struct splice *edit, struct err *e);
 bool live_fold(struct live *live, struct slot slot, struct err *e);
 

@@ -97,10 +97,8 @@ int interview_add_own(struct interview *iv);
 
 /* The rules: may `value` be recorded in `slot` now? Refuses on an interview that is not open
  * (FIELD_DECISION: not submitted, for a decision comes after the scores are locked), a slot or tick
- * that is not there, a mark on an off-script question, a score off the scale, and a fact that is not
- * of its kind ("yes"/"no" in any case, a date as 2026-11-23, money as an amount with a digit in it).
- * A half-typed fact is therefore asked about when its field is left. Empty text is allowed in any
- * text slot. */
+ * that is not there, a mark on an off-script question, and a score off the scale. Any text is allowed
+ * in any text slot: what a fact's kind has to remark is domain/fact.h's, and refuses nothing. */
 bool interview_check(const struct interview *iv, struct slot slot, const char *value,
                      struct err *e);
 

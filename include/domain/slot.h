@@ -16,7 +16,7 @@
  *   FIELD_OVERALL  -                 0..         "1" or "0": a red flag of the interview as a whole
  *   FIELD_STEP     step              -           "1" or "0": an opening or closing step is done
  *   FIELD_STEP_NOTE step             -           text
- *   FIELD_FACT     fact              -           text, checked by its kind
+ *   FIELD_FACT     fact              -           text, whatever its kind
  *   FIELD_GENERAL  -                 -           text: general note, the candidate's own questions
  *   FIELD_SUMMARY  -                 -           text
  *   FIELD_DECISION -                 -           text: the reason while it is typed; never folded

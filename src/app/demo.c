@@ -196,30 +196,26 @@ static bool take_steps(struct demo *d, bool closing, struct err *e)
     return true;
 }
 
+/* Most name a day; some say it as people say it. */
+static void say_date(struct demo *d, struct str *out)
+{
+    if (below(d, 4) == 0)
+        str_add(out, "Two weeks after giving notice");
+    else
+        clock_add_date(out, d->wall + (10 + below(d, 60)) * INT64_C(86400000), 0);
+}
+
 static bool answer_fact(struct demo *d, int pos, struct err *e)
 {
-    static const char *const texts[] = {"Two weeks' notice", "Not settled yet",
-                                        "Said it is in the CV"};
-    static const char *const amounts[] = {"320 a day", "1,600 a week", "48,000 a year"};
-    struct slot slot = {FIELD_FACT, pos, 0};
-    struct str date = STR_INIT;
-    bool ok = true;
-    switch (live_interview(d->live)->facts[pos].fact->kind) {
-    case FACT_TEXT:
-        ok = type(d, slot, texts[below(d, 3)], e);
-        break;
-    case FACT_YESNO:
-        ok = live_set(d->live, slot, below(d, 4) > 0 ? "yes" : "no", e);
-        break;
-    case FACT_DATE:
-        clock_add_date(&date, d->wall + (10 + below(d, 60)) * INT64_C(86400000), 0);
-        ok = type(d, slot, date.s, e);
-        break;
-    case FACT_MONEY:
-        ok = type(d, slot, amounts[below(d, 3)], e);
-        break;
-    }
-    str_release(&date);
+    const struct fact *fact = live_interview(d->live)->facts[pos].fact;
+    const char *said = demo_fact(fact, (unsigned)below(d, 100));
+    struct str answer = STR_INIT;
+    if (said != NULL)
+        str_add(&answer, said);
+    else
+        say_date(d, &answer);
+    bool ok = type(d, (struct slot){FIELD_FACT, pos, 0}, answer.s, e);
+    str_release(&answer);
     return ok;
 }
 

@@ -1,6 +1,7 @@
 #include "app/demo_cast.h"
 
 #include <stddef.h>
+#include <string.h>
 
 /* clang-format off */
 const struct demo_role demo_roles[] = {
@@ -37,6 +38,33 @@ const struct demo_role demo_roles[] = {
     {NULL, NULL, 0, LEVEL_MID, 0, 0, 0, 0, DEMO_PLANNED, DECISION_NONE, NULL, NULL},
 };
 
+#define ANSWERS 3
+/* By a word of the question. A bank of one's own may ask anything: what suits any question is last. */
+static const struct fact_talk {
+    const char *word, *said[ANSWERS];
+} texts[] = {
+    {"grading systems", {"Resolve for six years, with a full panel", "Baselight and Resolve, both with panels",
+                         "Resolve at home, on a small panel"}},
+    {"editing systems", {"Avid for series, Premiere at home; prefers Avid", "Premiere and Resolve; no wish either way",
+                         "Avid only, ten years"}},
+    {"software", {"Premiere, Frame.io, a shared spreadsheet", "Avid and ShotGrid, a little Resolve", "Avid, ftrack"}},
+    {"tools", {"Movie Magic, ShotGrid, Frame.io", "Spreadsheets of their own, and Frame.io", "ftrack; budgets in Excel"}},
+    {"Where can we see", {"A reel, the link comes by mail; all of it is theirs", "Two episodes that are out; the second half of each",
+                          "Nothing cleared yet; will ask the client"}},
+    {"kinds of show", {"Drama, two series; one feature documentary", "Commercials, mostly car and food",
+                       "Documentary, some drama as an assistant"}},
+    {"days a week", {"Three on site, two at home", "All five, lives close by", "Two; more in the week of a delivery"}},
+    {"own place", {"Both; prefers the cutting room", "From home, has two screens and a fast line", "Cutting room only"}},
+    {"", {"Not settled yet", "Will send it by mail after the call", "Rather not say before the next talk"}},
+}, amounts[] = {
+    {"day rate", {"320 a day", "350 a day, less for a long run", "280 a day"}},
+    {"weekly", {"1,600 a week", "1,750 a week", "1,400 a week"}},
+    {"", {"48,000 a year", "52,000 a year", "45,000 a year, or 1,500 a week"}},
+}, yesnos[] = {
+    {"right to work", {"yes", "yes", "yes"}},
+    {"", {"yes", "no", "yes, with a week's warning"}},
+};
+
 #define NOTES 3
 static const char *const notes[SCALE_MAX + 1][NOTES] = {
     {"Line broke up, asked twice.", "Misunderstood the question, no time to come back to it.",
@@ -58,4 +86,26 @@ static const char *const notes[SCALE_MAX + 1][NOTES] = {
 const char *demo_note(int score, unsigned n)
 {
     return notes[score >= 0 && score <= SCALE_MAX ? score : 0][n % NOTES];
+}
+
+static const char *say(const struct fact_talk *talk, const char *ask, unsigned n)
+{
+    while (strstr(ask, talk->word) == NULL)
+        talk++;
+    return talk->said[n % ANSWERS];
+}
+
+const char *demo_fact(const struct fact *fact, unsigned n)
+{
+    switch (fact->kind) {
+    case FACT_TEXT:
+        return say(texts, fact->ask.s, n);
+    case FACT_YESNO:
+        return say(yesnos, fact->ask.s, n);
+    case FACT_MONEY:
+        return say(amounts, fact->ask.s, n);
+    case FACT_DATE:
+        break;
+    }
+    return NULL;
 }

@@ -23,4 +23,8 @@ extern const struct demo_role demo_roles[]; /* oldest first; ends with a null ca
 /* The n-th note that suits a score, counted round. */
 const char *demo_note(int score, unsigned n);
 
+/* The n-th answer that suits what the fact asks, counted round; NULL for a date, which is of its
+ * day. */
+const char *demo_fact(const struct fact *fact, unsigned n);
+
 #endif

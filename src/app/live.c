@@ -121,23 +121,6 @@ bool live_record(struct live *live, struct slot slot, const char *value, enum ca
     return ok;
 }
 
-/* A value for a text replaces what was typed there: what fits is kept in the log first. */
-static bool settle(struct live *live, struct slot slot, const char *value, bool *done,
-                   struct err *e)
-{
-    struct draft *d = live_draft(live, slot);
-    struct err misfit = ERR_INIT;
-    *done = false;
-    if (d == NULL || live_fold(live, slot, &misfit))
-        return true;
-    if (misfit.kind != ERR_INPUT) {
-        *e = misfit;
-        return false;
-    }
-    *done = true;
-    return live_retype(live, slot, value, e);
-}
-
 static bool holds(const struct live *live, struct slot slot, const char *value)
 {
     struct str now = STR_INIT;
@@ -149,14 +132,13 @@ static bool holds(const struct live *live, struct slot slot, const char *value)
 
 bool live_set(struct live *live, struct slot slot, const char *value, struct err *e)
 {
-    bool done = false;
     if (!interview_check(&live->iv, slot, value, e))
         return false;
     if (slot.field == FIELD_DECISION)
         return live_retype(live, slot, value, e);
-    if (slot_is_text(slot) && !settle(live, slot, value, &done, e))
+    if (slot_is_text(slot) && !live_fold(live, slot, e)) /* what was typed is in the log first */
         return false;
-    return done || holds(live, slot, value) || live_record(live, slot, value, CAUSE_DO, e);
+    return holds(live, slot, value) || live_record(live, slot, value, CAUSE_DO, e);
 }
 
 bool live_mark(struct live *live, struct mark mark, struct err *e)
@@ -300,8 +282,8 @@ bool live_submit(struct live *live, struct err *e)
 {
     struct interview *iv = &live->iv;
     live_count(live);
-    if (!is_open(live, e) || !live_fold_all(live, e) || !live_check_facts(live, e) ||
-        !interview_may_submit(iv, e) || !live_store_place(live, e))
+    if (!is_open(live, e) || !live_fold_all(live, e) || !interview_may_submit(iv, e) ||
+        !live_store_place(live, e))
         return false;
     int64_t now = app_now(live->app);
     if (!store_submit(live->app->store, iv->id, now, e))
@@ -314,14 +296,9 @@ bool live_submit(struct live *live, struct err *e)
 bool live_abandon(struct live *live, struct err *e)
 {
     struct interview *iv = &live->iv;
-    struct err misfit = ERR_INIT;
     live_count(live);
-    if (!is_open(live, e))
+    if (!is_open(live, e) || !live_fold_all(live, e))
         return false;
-    if (!live_fold_all(live, &misfit) && misfit.kind != ERR_INPUT) {
-        *e = misfit;
-        return false;
-    }
     int64_t now = app_now(live->app);
     if (!live_store_place(live, e) || !store_abandon(live->app->store, iv->id, now, e))
         return false;

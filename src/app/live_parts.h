@@ -48,10 +48,8 @@ bool live_store_place(struct live *live, struct err *e);
 /* Texts. live_flush writes what an earlier failure left unwritten, as far as it can be written. */
 void live_flush(struct live *live);
 struct draft *live_draft(struct live *live, struct slot slot); /* NULL: nothing unfolded */
-/* Folds all that fit; on false the err is about the first that does not, or about the store. */
+/* Folds all that can be; on false the err is about the first that could not. */
 bool live_fold_all(struct live *live, struct err *e);
-/* Every fact fits its kind; the err says which one does not. */
-bool live_check_facts(const struct live *live, struct err *e);
 /* Puts `value` in the place of what was typed, and folds. */
 bool live_retype(struct live *live, struct slot slot, const char *value, struct err *e);
 void live_drafts_release(struct drafts *drafts);

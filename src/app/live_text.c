@@ -115,7 +115,7 @@ void live_flush(struct live *live)
             draft_save(live, &live->drafts.items[i], &e);
 }
 
-/* May this text be typed into now? Whether it fits is asked when the field is left. */
+/* May this text be typed into now? */
 static struct str *writable(struct live *live, struct slot slot, struct err *e)
 {
     struct str *text = interview_text(&live->iv, slot);
@@ -161,7 +161,7 @@ static bool fold(struct live *live, struct draft *d, struct err *e)
         return false;
     if (d->slot.field == FIELD_DECISION)
         return true;
-    if (!interview_check(&live->iv, d->slot, text->s, e) || !store_fold(live->app->store, &w, e))
+    if (!store_fold(live->app->store, &w, e))
         return false;
     if (!str_same(d->folded.s, text->s)) {
         struct change c = {.at = w.at, .slot = d->slot, .old = d->folded.s, .new = text->s};
@@ -194,16 +194,6 @@ bool live_fold_all(struct live *live, struct err *e)
         return true;
     *e = first;
     return false;
-}
-
-bool live_check_facts(const struct live *live, struct err *e)
-{
-    for (size_t i = 0; i < live->iv.n_facts; i++) {
-        struct slot slot = {FIELD_FACT, (int)i, 0};
-        if (!interview_check(&live->iv, slot, live->iv.facts[i].value.s, e))
-            return false;
-    }
-    return true;
 }
 
 bool live_retype(struct live *live, struct slot slot, const char *value, struct err *e)

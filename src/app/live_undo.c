@@ -100,25 +100,18 @@ static bool of_answer(enum field f)
            f == FIELD_NOTE || f == FIELD_OWN;
 }
 
-/* Folds what was typed, so that it can be undone itself. A text that does not fit its kind stands
- * in the way only of changes to itself. */
+/* Folds what was typed, so that it can be undone itself. */
 static bool prepare(struct live *live, struct err *e)
 {
-    struct err misfit = ERR_INIT;
     if (live->iv.state != INTERVIEW_OPEN)
         return err_set(e, ERR_REFUSED, "this interview is over: nothing can be undone");
-    if (live_fold_all(live, &misfit) || misfit.kind == ERR_INPUT)
-        return true;
-    *e = misfit;
-    return false;
+    return live_fold_all(live, e);
 }
 
 /* One step: the value it had comes back (undo), or the one it got (redo). */
 static bool step(struct live *live, const struct change *c, enum cause cause, struct err *e)
 {
     struct slot slot = c->slot;
-    if (!live_fold(live, slot, e)) /* what does not fit was left as it is: say so now */
-        return false;
     if (of_answer(slot.field) && !live_go(live, STAGE_QUESTIONS, slot.pos, e))
         return false;
     return live_record(live, slot, cause == CAUSE_UNDO ? c->old : c->new, cause, e);

@@ -222,22 +222,15 @@ static int find_fact(const struct interview *iv, const char *id)
     return -1;
 }
 
-/* What was typed but does not fit its kind comes along as typed. */
-static bool carry(struct live *live, struct slot slot, const struct str *text, struct err *e)
-{
-    struct splice all = {.ins = text->s, .n = text->len};
-    return live_edit(live, slot, &all, e);
-}
-
 static bool carry_over(struct app *app, const struct interview *old, int64_t id, struct err *e)
 {
     struct live *live = live_open(app, id, e);
     if (live == NULL)
         return false;
-    bool ok = carry(live, (struct slot){FIELD_GENERAL, 0, 0}, &old->general, e);
+    bool ok = live_set(live, (struct slot){FIELD_GENERAL, 0, 0}, old->general.s, e);
     for (size_t i = 0; ok && i < old->n_facts; i++) {
         int pos = find_fact(live_interview(live), old->facts[i].fact->id.s);
-        ok = pos < 0 || carry(live, (struct slot){FIELD_FACT, pos, 0}, &old->facts[i].value, e);
+        ok = pos < 0 || live_set(live, (struct slot){FIELD_FACT, pos, 0}, old->facts[i].value.s, e);
     }
     live_close(live);
     return ok;

@@ -1,6 +1,5 @@
 #include "screens/sheet.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -200,21 +199,10 @@ static void begin_writing(struct sheet *s)
         editor_set(&s->note, text.s, text.len);
     }
     s->writing = true;
+    s->yesno = (struct yesno){0};
     s->last[0] = '\0';
     str_release(&text);
     sheet_lay(s);
-}
-
-/* That a fact is not of its kind is said below it as long as it is so: no message. */
-static bool fold(struct sheet *s, struct err *e)
-{
-    const struct sheet_row *row = sheet_focused(s);
-    struct err misfit = ERR_INIT;
-    if (live_fold(s->live, sheet_text_slot(row), &misfit) ||
-        (row->kind == SHEET_FACT && misfit.kind == ERR_INPUT))
-        return true;
-    *e = misfit;
-    return false;
 }
 
 bool sheet_stop(struct sheet *s, struct err *e)
@@ -222,7 +210,7 @@ bool sheet_stop(struct sheet *s, struct err *e)
     if (!s->writing)
         return true;
     s->writing = false;
-    bool ok = fold(s, e);
+    bool ok = live_fold(s->live, sheet_text_slot(sheet_focused(s)), e);
     sheet_lay(s);
     return ok;
 }
@@ -331,19 +319,6 @@ static struct outcome typed(struct sheet *s, enum edit edit, const struct splice
     return ok ? out_stay() : out_failed(&e);
 }
 
-/* One letter answers yes or no; the rest of the word may follow and does nothing. */
-static struct outcome type_yesno(struct sheet *s, struct key k)
-{
-    struct splice sp;
-    uint32_t letter = k.code < 0x80 ? (uint32_t)tolower((int)k.code) : k.code;
-    const char *value = letter == 'y' ? "yes" : letter == 'n' ? "no" : NULL;
-    if (!value)
-        return out_stay();
-    enum edit edit = textbuf_replace(&s->fact.buf, value, strlen(value), &sp);
-    entry_follow(&s->fact);
-    return typed(s, edit, &sp);
-}
-
 static bool is_yesno(const struct sheet *s)
 {
     const struct sheet_row *row = sheet_focused(s);
@@ -351,13 +326,27 @@ static bool is_yesno(const struct sheet *s)
            live_interview(s->live)->facts[row->slot.pos].fact->kind == FACT_YESNO;
 }
 
+static struct outcome type_fact(struct sheet *s, const struct event *ev)
+{
+    struct splice sp = {0};
+    struct str answer = STR_INIT;
+    enum edit edit;
+    if (is_yesno(s) && yesno_type(&s->yesno, ev, entry_text(&s->fact), &answer)) {
+        edit = textbuf_replace(&s->fact.buf, answer.s, answer.len, &sp);
+        entry_follow(&s->fact);
+    } else {
+        edit = entry_handle(&s->fact, ev, &sp);
+    }
+    struct outcome out = typed(s, edit, &sp);
+    str_release(&answer);
+    return out;
+}
+
 static struct outcome type(struct sheet *s, const struct event *ev)
 {
     struct splice sp = {0};
-    if (ev->kind == EVENT_KEY && is_yesno(s) && key_is_text(ev->key))
-        return type_yesno(s, ev->key);
     if (sheet_is_at(s, SHEET_FACT))
-        return typed(s, entry_handle(&s->fact, ev, &sp), &sp);
+        return type_fact(s, ev);
     return typed(s, editor_handle(&s->note, ev, &sp), &sp);
 }
 

@@ -12,9 +12,10 @@
  *
  * Walking onto a fact or a text begins to write it, so that what is typed there is never taken for
  * commands; Esc leaves the text and keeps the line. Every key typed is stored; leaving a line folds
- * it. A fact that is not of its kind keeps its text, with the reason below it. */
+ * it. A fact takes any text; where it does not read as its kind, a quiet remark stands below it. */
 
 #include "app/live.h"
+#include "screens/yesno.h"
 #include "tui/canvas.h"
 #include "tui/editor.h"
 #include "tui/entry.h"
@@ -49,6 +50,7 @@ struct sheet {
     bool writing;
     struct editor note; /* holds the text of the focused row while it is written */
     struct entry fact;
+    struct yesno yesno;
     int height, cols;        /* of the window */
     int top, total;          /* the first line seen; lines in all */
     char last[48];           /* what the last key did */

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "domain/fact.h"
 #include "screens/sheet.h"
 #include "screens/words.h"
 
@@ -9,6 +10,7 @@
 
 #define TEXT_COL    5  /* behind letter and tick, as on the live screen */
 #define NOTE_COL    7  /* of a step's note */
+#define NOTICE_COL  3  /* of the remark on a fact */
 #define BESIDE_FROM 60 /* columns of a window where a fact stands beside its label */
 #define NOTE_MIN    2  /* rows of a text that is being written */
 
@@ -39,13 +41,11 @@ static bool is_written(const struct sheet *s, const struct sheet_row *row)
     return s->writing && row == sheet_focused(s);
 }
 
-/* Why a fact that is not being written is not of its kind. */
-static bool has_trouble(const struct sheet *s, const struct sheet_row *row, struct err *e)
+/* What there is to remark on a fact that is not being written; NULL for nothing. */
+static const char *notice_on(const struct sheet *s, const struct sheet_row *row)
 {
-    const struct interview *iv = live_interview(s->live);
-    if (row->kind != SHEET_FACT || is_written(s, row))
-        return false;
-    return !interview_check(iv, row->slot, iv->facts[row->slot.pos].value.s, e);
+    const struct fact_answer *f = &live_interview(s->live)->facts[row->slot.pos];
+    return is_written(s, row) ? NULL : fact_notice(f->fact, f->value.s);
 }
 
 /* A fact's answer stands beside its label, in a narrow window below it. */
@@ -53,6 +53,8 @@ struct fact_place {
     int label;           /* columns */
     int row, col, width; /* of the answer */
     int rows;            /* of both */
+    const char *notice;  /* stands below both; NULL for none */
+    int notice_rows;
 };
 
 static struct fact_place fact_place(const struct sheet *s, const struct sheet_row *row)
@@ -65,6 +67,8 @@ static struct fact_place fact_place(const struct sheet *s, const struct sheet_ro
     f.row = below ? rows : 0;
     f.width = width_from(s, f.col);
     f.rows = at_least(rows, f.row + text_rows(value->s, f.width));
+    f.notice = notice_on(s, row);
+    f.notice_rows = f.notice ? text_rows(f.notice, width_from(s, NOTICE_COL)) : 0;
     return f;
 }
 
@@ -92,7 +96,7 @@ static int editor_rows(struct sheet *s, int col, int above)
 
 static int rows_of(struct sheet *s, const struct sheet_row *row)
 {
-    struct err e = ERR_INIT;
+    struct fact_place f;
     bool written = is_written(s, row);
     int label;
     switch (row->kind) {
@@ -102,9 +106,9 @@ static int rows_of(struct sheet *s, const struct sheet_row *row)
         label = text_rows(row->text, width_from(s, TEXT_COL));
         return label + (written ? editor_rows(s, NOTE_COL, label) : text_rows_of(s, row, NOTE_COL));
     case SHEET_FACT:
-        label = fact_place(s, row).rows;
-        entry_resize(&s->fact, fact_place(s, row).width);
-        return label + (has_trouble(s, row, &e) ? text_rows(e.text, width_from(s, 3)) : 0);
+        f = fact_place(s, row);
+        entry_resize(&s->fact, f.width);
+        return f.rows + f.notice_rows;
     case SHEET_FLAG:
         return text_rows(row->text, width_from(s, TEXT_COL));
     case SHEET_NOTE:
@@ -199,7 +203,6 @@ static void draw_step(const struct pen *p, const struct sheet_row *row)
 
 static void draw_fact(const struct pen *p, const struct sheet_row *row)
 {
-    struct err e = ERR_INIT;
     struct fact_place f = fact_place(p->s, row);
     const struct str *value = &p->iv->facts[row->slot.pos].value;
     struct pen answer = *p, below = *p;
@@ -211,10 +214,8 @@ static void draw_fact(const struct pen *p, const struct sheet_row *row)
     else
         draw_wrapped(&answer, f.col, f.width, value->len ? ROLE_STRONG : ROLE_DIM,
                      value->len ? value->s : "not asked yet");
-    if (!has_trouble(p->s, row, &e))
-        return;
-    canvas_text(p->c, below.a.row, p->a.col + 1, 1, ROLE_ERROR, "!");
-    draw_wrapped(&below, 3, width_from(p->s, 3), ROLE_ERROR, e.text);
+    if (f.notice)
+        draw_wrapped(&below, NOTICE_COL, width_from(p->s, NOTICE_COL), ROLE_DIM, f.notice);
 }
 
 static void draw_note(const struct pen *p, const struct sheet_row *row)

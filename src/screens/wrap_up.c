@@ -153,22 +153,12 @@ static struct outcome go_to_gap(struct wrap_up *w)
 
 /* ---- submitting ---- */
 
-static bool has_misfit(const struct interview *iv)
-{
-    struct err e = ERR_INIT;
-    for (size_t i = 0; i < iv->n_facts; i++)
-        if (!interview_check(iv, (struct slot){FIELD_FACT, (int)i, 0}, iv->facts[i].value.s, &e))
-            return true;
-    return false;
-}
-
-static const char *cannot_submit(const void *state)
+static const char *not_scored(const void *state)
 {
     const struct wrap_up *w = state;
-    const struct interview *iv = live_interview(w->sheet.live);
-    if (interview_gaps(iv))
+    if (interview_gaps(live_interview(w->sheet.live)))
         return "some questions are not scored yet: score them, or say why not";
-    return has_misfit(iv) ? "a fact is not written as it should be: see the line below it" : NULL;
+    return NULL;
 }
 
 static struct outcome submit_answered(void *state, int choice)
@@ -208,7 +198,7 @@ static struct outcome run_open(void *state, struct key k)
         return sheet_tick(&w->sheet);
     if (!sheet_is_at(&w->sheet, SHEET_BUTTON) || key_is(k, K_TAB, 0))
         return sheet_write(&w->sheet);
-    why = cannot_submit(w);
+    why = not_scored(w);
     return why ? out_say(TONE_WARN, "submit: %s", why) : run_submit(w, k);
 }
 
@@ -322,7 +312,7 @@ static const struct action rows[] = {
     {.name = "submit",
      .keys = "S",
      .label = "submit",
-     .disabled = cannot_submit,
+     .disabled = not_scored,
      .help = "Asks, then locks the scores and shows what they come to.",
      .run = run_submit},
     {.name = "flag",

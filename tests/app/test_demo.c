@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/demo_cast.h"
 #include "app/viewing.h"
+#include "base/vec.h"
+#include "domain/fact.h"
 
 /* What happened, counted over all rows. */
 struct tally {
@@ -174,6 +177,49 @@ static void it_plays_the_shipped_banks(void **state)
     desk_remove(&d);
 }
 
+/* What stands under a question answers it. */
+static void facts_answer_their_question(void **state)
+{
+    (void)state;
+    static const struct {
+        enum fact_kind kind;
+        const char *ask, *said;
+    } rows[] = {
+        {FACT_TEXT, "Which editing, tracking and review software have you used on real jobs?",
+         "Premiere, Frame.io, a shared spreadsheet"},
+        {FACT_TEXT, "How many days a week could you work on site, and how many remotely?",
+         "Three on site, two at home"},
+        {FACT_TEXT, "What is your favourite lens?", "Not settled yet"},
+        {FACT_YESNO, "Do you have the right to work in the country where this job is based?",
+         "yes"},
+        {FACT_MONEY, "What weekly rate or salary do you expect for this job?", "1,600 a week"},
+        {FACT_MONEY, "What rate or salary do you expect for this job?", "48,000 a year"},
+        {FACT_DATE, "When could you start?", NULL},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct fact fact = {.ask = {.s = rows[i].ask}, .kind = rows[i].kind};
+        for (unsigned n = 0; n < 3 && rows[i].said != NULL; n++)
+            assert_null(fact_notice(&fact, demo_fact(&fact, n)));
+        if (!str_same(demo_fact(&fact, 3), rows[i].said))
+            fail_msg("%s %s", rows[i].ask, demo_fact(&fact, 3));
+    }
+}
+
+/* Also where a level has a single question, or the banks are few. */
+static void it_plays_small_banks(void **state)
+{
+    (void)state;
+    struct desk d;
+    struct err e = ERR_INIT;
+    struct str names = STR_INIT;
+    make_memory(&d);
+    str_set(&d.app.config.banks, SLATE_TESTS "/ui/banks");
+    assert_done(start_demo(&d.app, &e), &e);
+    assert_int_equal(tally(&d, &names).composites, 8);
+    str_release(&names);
+    desk_remove(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +229,8 @@ int main(void)
         cmocka_unit_test(it_is_never_put_among_real_ones),
         cmocka_unit_test(it_needs_a_bank),
         cmocka_unit_test(it_plays_the_shipped_banks),
+        cmocka_unit_test(facts_answer_their_question),
+        cmocka_unit_test(it_plays_small_banks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
