@@ -18,7 +18,7 @@ bool start_presets(struct app *app, struct last_choices *out, struct err *e);
  * field: "candidate: ...". */
 bool start_plan(struct app *app, const struct interview_plan *plan, const char *bank, int64_t *id,
                 struct err *e);
-/* A planned one after the form was changed. */
+/* A planned one after the form was changed; `bank` NULL: the one it has, as it was stored. */
 bool start_replan(struct app *app, int64_t id, const struct interview_plan *plan, const char *bank,
                   struct err *e);
 /* Plans and starts in one go, or starts a planned one: its bank as it is now, as it was stored

@@ -151,8 +151,11 @@ bool start_replan(struct app *app, int64_t id, const struct interview_plan *plan
 {
     struct tidy t;
     struct bank_file file;
-    if (!app_open_store(app, e) || !tidy_plan(app, plan, &t, e) ||
-        !banks_fresh(app, bank, plan->level, &file, e))
+    if (!app_open_store(app, e) || !tidy_plan(app, plan, &t, e))
+        return false;
+    if (bank == NULL)
+        return store_replan(app->store, id, &t.plan, NULL, e);
+    if (!banks_fresh(app, bank, plan->level, &file, e))
         return false;
     struct store_bank stored = banks_for_store(&file);
     bool ok = store_replan(app->store, id, &t.plan, &stored, e);

@@ -103,8 +103,8 @@ static bool check_level(struct new_screen *s)
     int level = form_chosen(&s->form, ROW_LEVEL), bank = form_chosen(&s->form, ROW_BANK);
     struct err e = ERR_INIT;
     struct kit kit;
-    if (level < 0 || bank < 0)
-        return true; /* form_check says that they are missing */
+    if (level < 0 || bank < 0 || !s->banks.items[bank])
+        return true; /* form_check says that they are missing, the store what the plan has */
     const struct app_bank *b = app_bank_find(s->app, s->banks.items[bank], &e);
     if (b && kit_of(b->bank, (enum level)level, &kit))
         return true;
@@ -137,7 +137,7 @@ static bool read_form(struct new_screen *s, struct interview_plan *plan)
 static struct outcome stored(struct new_screen *s, int64_t id, bool start)
 {
     struct err e = ERR_INIT;
-    if (!s->planned_id && !app_drop_drafts(s->app, "new.", &e))
+    if (!new_drop_drafts(s, &e))
         return out_failed(&e);
     if (start) {
         struct screen *room = room_open(s->app, id, &e);
@@ -361,6 +361,7 @@ static void close_new(void *state)
     VEC_RELEASE(&s->banks);
     name_rows_release(&s->names);
     str_release(&s->candidate);
+    str_release(&s->planned_bank);
     str_release(&s->question);
     free(s);
 }
@@ -380,6 +381,7 @@ static struct new_screen *new_screen(struct app *app, int64_t planned_id)
     s->app = app;
     s->planned_id = planned_id;
     str_init(&s->candidate);
+    str_init(&s->planned_bank);
     str_init(&s->question);
     memcpy(s->specs, row_specs, sizeof row_specs);
     new_list_banks(s);
@@ -400,14 +402,13 @@ static bool some_bank(const struct new_screen *s, struct err *e)
 struct screen *new_open(struct app *app, int64_t planned_id, struct err *e)
 {
     struct new_screen *s = new_screen(app, planned_id);
-    if (!some_bank(s, e) || (planned_id && !new_load_planned(s, e))) {
+    if (planned_id ? !new_load_planned(s, e) : !some_bank(s, e)) {
         close_new(s);
         return NULL;
     }
-    if (!planned_id) {
+    if (!planned_id)
         new_preset(s);
-        new_take_drafts(s);
-    }
+    new_take_drafts(s);
     return screen_new(&new_ops, s);
 }
 

@@ -7,14 +7,30 @@
 /* What the form holds before a key is pressed: presets of last time, drafts, a planned interview.
  */
 
+/* Every planned interview has drafts of its own. */
+static void add_draft_name(struct str *out, const struct new_screen *s, const char *key)
+{
+    if (s->planned_id)
+        str_addf(out, "planned.%lld.%s", (long long)s->planned_id, key);
+    else
+        str_addf(out, "new.%s", key);
+}
+
 bool new_keep_draft(struct new_screen *s, size_t row, struct err *e)
 {
     struct str name = STR_INIT;
-    if (s->planned_id)
-        return true; /* a planned interview is stored itself when the form is confirmed */
-    str_addf(&name, "new.%s", s->specs[row].key);
+    add_draft_name(&name, s, s->specs[row].key);
     bool ok = app_set_draft(s->app, name.s, form_text(&s->form, row), e);
     str_release(&name);
+    return ok;
+}
+
+bool new_drop_drafts(struct new_screen *s, struct err *e)
+{
+    struct str prefix = STR_INIT;
+    add_draft_name(&prefix, s, "");
+    bool ok = app_drop_drafts(s->app, prefix.s, e);
+    str_release(&prefix);
     return ok;
 }
 
@@ -22,12 +38,22 @@ void new_take_drafts(struct new_screen *s)
 {
     for (size_t row = 0; row < ROW_START; row++) {
         struct str name = STR_INIT, value = STR_INIT;
-        str_addf(&name, "new.%s", s->specs[row].key);
+        add_draft_name(&name, s, s->specs[row].key);
         if (app_draft(s->app, name.s, &value))
             form_set(&s->form, row, value.s);
         str_release(&name);
         str_release(&value);
     }
+    if (!str_same(form_text(&s->form, ROW_CANDIDATE), s->candidate.s))
+        s->candidate_id = 0;
+}
+
+static void add_bank(struct new_screen *s, const char *title, const char *name)
+{
+    *VEC_PUSH(&s->titles) = title;
+    *VEC_PUSH(&s->banks) = name;
+    s->specs[ROW_BANK].choices = s->titles.items;
+    s->specs[ROW_BANK].n = s->titles.n;
 }
 
 void new_list_banks(struct new_screen *s)
@@ -38,13 +64,9 @@ void new_list_banks(struct new_screen *s)
         if (b->hidden_by)
             continue;
         s->broken += !b->good;
-        if (b->good) {
-            *VEC_PUSH(&s->titles) = b->title;
-            *VEC_PUSH(&s->banks) = b->name;
-        }
+        if (b->good)
+            add_bank(s, b->title, b->name);
     }
-    s->specs[ROW_BANK].choices = s->titles.items;
-    s->specs[ROW_BANK].n = s->titles.n;
     if (s->broken)
         s->specs[ROW_BANK].hint = "A bank with errors is left out; slate bank check says why.";
 }
@@ -80,6 +102,17 @@ void new_preset(struct new_screen *s)
     arena_release(&last.arena);
 }
 
+/* The bank of a plan may be gone: as it was stored with the plan it can still be asked. */
+static void choose_planned_bank(struct new_screen *s, const struct interview *iv)
+{
+    new_set_bank(s, iv->kit.bank);
+    if (form_chosen(&s->form, ROW_BANK) >= 0)
+        return;
+    str_addf(&s->planned_bank, "%s, as planned", iv->kit.title);
+    add_bank(s, s->planned_bank.s, NULL);
+    form_set(&s->form, ROW_BANK, s->planned_bank.s);
+}
+
 bool new_load_planned(struct new_screen *s, struct err *e)
 {
     struct interview iv = {0};
@@ -90,7 +123,7 @@ bool new_load_planned(struct new_screen *s, struct err *e)
     str_set(&s->candidate, iv.candidate);
     s->candidate_id = iv.candidate_id;
     form_set(&s->form, ROW_JOB, iv.job);
-    new_set_bank(s, iv.kit.bank);
+    choose_planned_bank(s, &iv);
     form_set(&s->form, ROW_LEVEL, level_name(iv.kit.level));
     form_set(&s->form, ROW_INTERVIEWER, iv.interviewer);
     set_minutes(s, iv.kit.minutes);

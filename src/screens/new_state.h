@@ -32,9 +32,10 @@ struct new_screen {
     struct {
         const char **items;
         size_t n, cap;
-    } titles, banks;        /* of the good banks, side by side */
-    size_t broken;          /* banks that cannot be used */
-    struct name_rows names; /* the suggestions shown now */
+    } titles, banks;         /* of the good banks, side by side; a bank NULL: as stored */
+    struct str planned_bank; /* the title of that one */
+    size_t broken;           /* banks that cannot be used */
+    struct name_rows names;  /* the suggestions shown now */
     const char *texts[SUGGESTIONS];
     int64_t candidate_id; /* taken from the suggestions; 0: typed */
     struct str candidate; /* the name that candidate_id belongs to */
@@ -44,8 +45,10 @@ struct new_screen {
     struct ask ask;
 };
 
-/* Keeps what was typed into a row, so that neither Esc nor a power cut loses it. */
+/* Keeps what was typed into a row, so that neither Esc nor a power cut loses it; dropped when the
+ * form is confirmed. */
 bool new_keep_draft(struct new_screen *s, size_t row, struct err *e);
+bool new_drop_drafts(struct new_screen *s, struct err *e);
 void new_take_drafts(struct new_screen *s);
 
 void new_list_banks(struct new_screen *s); /* the good ones, as choices of the form */

@@ -368,6 +368,8 @@ static bool prepare(struct script *s, const char *word, char *rest)
         return sscanf(rest, "%d %d", &s->rows, &s->cols) == 2;
     if (str_same(word, "bank"))
         copy_bank(s, rest);
+    else if (str_same(word, "lose"))
+        return scratch_lose_bank(s->folder.s, rest);
     else if (str_same(word, "config"))
         str_addf(&s->config, "%s\n", rest);
     else if (str_same(word, "set")) {

@@ -41,6 +41,15 @@ void scratch_write(const char *folder, const char *name, const char *bytes, size
     str_release(&path);
 }
 
+bool scratch_lose_bank(const char *folder, const char *name)
+{
+    struct str path = STR_INIT;
+    str_addf(&path, "%s/questionbanks/%s.yaml", folder, name);
+    bool lost = remove(path.s) == 0;
+    str_release(&path);
+    return lost;
+}
+
 uint64_t seed_start(const char *test)
 {
     struct timespec now;

@@ -34,6 +34,7 @@
 void scratch_make(struct str *path);
 void scratch_remove(struct str *path);
 void scratch_write(const char *folder, const char *name, const char *bytes, size_t n);
+bool scratch_lose_bank(const char *folder, const char *name); /* false when it is not there */
 
 /* Random numbers from a seed that is printed, so that a failure can be played again with
  * SLATE_SEED=n: splitmix64 (G. Steele, D. Lea, C. Flood, OOPSLA 2014). */
