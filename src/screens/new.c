@@ -360,6 +360,7 @@ static void close_new(void *state)
     VEC_RELEASE(&s->titles);
     VEC_RELEASE(&s->banks);
     name_rows_release(&s->names);
+    str_release(&s->broken);
     str_release(&s->candidate);
     str_release(&s->planned_bank);
     str_release(&s->question);
@@ -380,6 +381,7 @@ static struct new_screen *new_screen(struct app *app, int64_t planned_id)
     struct new_screen *s = xcalloc(1, sizeof *s);
     s->app = app;
     s->planned_id = planned_id;
+    str_init(&s->broken);
     str_init(&s->candidate);
     str_init(&s->planned_bank);
     str_init(&s->question);

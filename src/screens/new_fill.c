@@ -4,6 +4,8 @@
 #include "base/vec.h"
 #include "screens/new_state.h"
 
+#define BROKEN "slate bank list says why these are left out: "
+
 /* What the form holds before a key is pressed: presets of last time, drafts, a planned interview.
  */
 
@@ -63,12 +65,13 @@ void new_list_banks(struct new_screen *s)
         const struct app_bank *b = app_bank_at(s->app, i);
         if (b->hidden_by)
             continue;
-        s->broken += !b->good;
         if (b->good)
             add_bank(s, b->title, b->name);
+        else
+            str_addf(&s->broken, "%s%s", s->broken.len ? ", " : BROKEN, b->name);
     }
-    if (s->broken)
-        s->specs[ROW_BANK].hint = "A bank with errors is left out; slate bank check says why.";
+    if (s->broken.len)
+        s->specs[ROW_BANK].hint = s->broken.s;
 }
 
 void new_set_bank(struct new_screen *s, const char *name)

@@ -34,7 +34,7 @@ struct new_screen {
         size_t n, cap;
     } titles, banks;         /* of the good banks, side by side; a bank NULL: as stored */
     struct str planned_bank; /* the title of that one */
-    size_t broken;           /* banks that cannot be used */
+    struct str broken;       /* the banks that cannot be used, as a hint; empty for none */
     struct name_rows names;  /* the suggestions shown now */
     const char *texts[SUGGESTIONS];
     int64_t candidate_id; /* taken from the suggestions; 0: typed */
