@@ -138,7 +138,7 @@ static void a_message_too_long_is_cut(void **state)
     struct str text = STR_INIT;
     struct outcome out;
     (void)state;
-    str_repeat(&text, "é", 200);
+    str_repeat(&text, "é", OUTCOME_TEXT);
     out = out_say(TONE_ERROR, "%s", text.s);
     assert_int_equal(strlen(out.message), OUTCOME_TEXT - 2); /* a whole é less, no half of one */
     str_release(&text);
