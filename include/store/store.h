@@ -43,7 +43,9 @@ const char *store_path(const struct store *s); /* ":memory:" in memory */
 /* Who looks, when it is known only later or changes. NULL as in the setup. Copied. */
 void store_set_me(struct store *s, const char *me);
 
-/* Syncs the write-ahead log when anything was committed since the last sync. One fdatasync. */
+/* Syncs the write-ahead log when anything was committed since the last sync. One fdatasync, and a
+ * look whether the file still stands under its name: where it does not, all rows are copied into
+ * "<file>-rescued" and the error says so, after every commit. */
 bool store_sync(struct store *s, struct err *e);
 
 /* To be called when nothing has happened for a while: moves the log into the file. Returns quickly

@@ -37,8 +37,9 @@ struct kept_statement {
 
 struct store {
     sqlite3 *db;
-    char *path; /* NULL in memory */
-    char *me;   /* NULL: any interviewer is "me" */
+    char *path;   /* NULL in memory */
+    char *me;     /* NULL: any interviewer is "me" */
+    char *rescue; /* where the rows are kept once the file was taken away; else NULL */
     struct sys *sys;
     struct kept_statement kept[KEPT_STATEMENTS];
     bool in_tx, writable; /* writable: the settings of a writer are in place */

@@ -198,6 +198,7 @@ void store_close(struct store *s)
     lock_release(s);
     free(s->path);
     free(s->me);
+    free(s->rescue);
     free(s);
 }
 

@@ -2,11 +2,16 @@
  * nothing happens. */
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/alloc.h"
 #include "store/db.h"
 
-#define LOG_GROWTH (4 << 20) /* bytes; a commit within them allocates nothing on the disk */
+#define RESCUES_MAX 100
+#define LOG_GROWTH  (4 << 20) /* bytes; a commit within them allocates nothing on the disk */
 
 /* The handle that SQLite writes the log by. NULL in memory, and before the first read. */
 static sqlite3_file *log_file(struct store *s)
@@ -16,6 +21,66 @@ static sqlite3_file *log_file(struct store *s)
         sqlite3_file_control(s->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) != SQLITE_OK)
         return NULL;
     return file != NULL && file->pMethods != NULL ? file : NULL;
+}
+
+/* ---- a file that was taken away ---- */
+
+/* An empty file for its owner alone; VACUUM INTO fills it, and would give a new one a wider mode.
+ */
+static bool make_empty(const char *path, int flags)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0600);
+    return fd >= 0 && close(fd) == 0;
+}
+
+/* A free name beside the file, taken once: the copy of an earlier loss stays. */
+static bool name_rescue(struct store *s)
+{
+    struct str path = STR_INIT;
+    for (int i = 1; s->rescue == NULL && i <= RESCUES_MAX; i++) {
+        str_clear(&path);
+        str_addf(&path, i > 1 ? "%s-rescued-%d" : "%s-rescued", s->path, i);
+        if (make_empty(path.s, O_EXCL))
+            s->rescue = xstrdup(path.s);
+        else if (errno != EEXIST)
+            break;
+    }
+    str_release(&path);
+    return s->rescue != NULL;
+}
+
+/* The copy is whole at any moment: it is made beside the one before and takes its name. */
+static bool rescue(struct store *s)
+{
+    struct err e = ERR_INIT;
+    struct str fresh = STR_INIT;
+    bool good = name_rescue(s);
+    if (good) {
+        str_addf(&fresh, "%s-new", s->rescue);
+        good = make_empty(fresh.s, O_TRUNC) && db_run(s, "VACUUM INTO ?1", ARGS(T(fresh.s)), &e) &&
+               rename(fresh.s, s->rescue) == 0;
+    }
+    str_release(&fresh);
+    return good;
+}
+
+/* SQLite goes on writing into a file whose name was taken away or given to another: committed, and
+ * never found again. */
+static bool check_there(struct store *s, struct err *e)
+{
+    int moved = 0;
+    if (s->path == NULL ||
+        sqlite3_file_control(s->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+        return true;
+    if (!rescue(s))
+        return err_set(e, ERR_STORE,
+                       "%s was moved, replaced or deleted while slate has it open, and no copy "
+                       "could be put beside it: write down what is on the screen",
+                       s->path);
+    return err_set(e, ERR_STORE,
+                   "%s was moved, replaced or deleted while slate has it open. All of it is kept "
+                   "in %s: leave slate and put that file in its place",
+                   s->path, s->rescue);
 }
 
 bool store_sync(struct store *s, struct err *e)
@@ -29,7 +94,7 @@ bool store_sync(struct store *s, struct err *e)
                        "lose the last entries; check the disk",
                        store_path(s), strerror(errno != 0 ? errno : EIO));
     s->unsynced = false;
-    return true;
+    return check_there(s, e);
 }
 
 /* A passive checkpoint waits for nobody. The log keeps its length, to be written over. */

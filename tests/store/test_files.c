@@ -2,6 +2,7 @@
  * as it was, to the byte. */
 
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -327,6 +328,35 @@ static void a_step_that_fails_changes_nothing(void **state)
     stored_end(&t);
 }
 
+/* Deleted, or another file put under its name: what was recorded is kept beside it, up to date. */
+static void a_file_that_is_taken_away_is_rescued(void **state)
+{
+    (void)state;
+    struct stored t;
+    struct str copy = STR_INIT;
+    stored_disk(&t);
+    int64_t id = stored_start(&t, "Ada", "Sam", "");
+    assert_done(store_sync(t.store, &t.e), &t.e);
+    assert_int_equal(unlink(t.path.s), 0);
+    assert_done(store_sync(t.store, &t.e), &t.e); /* nothing was recorded since */
+    for (int n = 1; n <= 2; n++) {
+        t.e = (struct err)ERR_INIT;
+        stored_set(&t, id, (struct slot){FIELD_MARK, 0, 0}, n == 1 ? "3" : "4");
+        assert_false(store_sync(t.store, &t.e));
+        assert_int_equal(t.e.kind, ERR_STORE);
+        assert_non_null(strstr(t.e.text, "slate.db-rescued: leave slate"));
+    }
+    assert_int_equal(mode_of(t.path.s, "-rescued"), 0600);
+    assert_int_equal(mode_of(t.path.s, "-rescued-new"), -1);
+    store_close(t.store);
+    str_addf(&copy, "%s-rescued", t.path.s);
+    assert_int_equal(rename(copy.s, t.path.s), 0);
+    stored_open(&t);
+    assert_int_equal(stored_ask(&t, "SELECT score FROM answer WHERE pos = 0"), 4);
+    str_release(&copy);
+    stored_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -345,6 +375,7 @@ int main(void)
         cmocka_unit_test(a_copy_put_in_place_gets_its_log_back),
         cmocka_unit_test(an_older_file_is_copied_then_raised),
         cmocka_unit_test(a_step_that_fails_changes_nothing),
+        cmocka_unit_test(a_file_that_is_taken_away_is_rescued),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
