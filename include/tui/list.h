@@ -21,7 +21,7 @@
 #include <stdbool.h>
 
 #include "tui/canvas.h"
-#include "tui/key.h"
+#include "tui/event.h"
 
 struct list {
     int n;        /* items */
@@ -40,6 +40,9 @@ int list_chosen(const struct list *l);        /* -1 when the list is empty */
 /* Up Down PgUp PgDn Home End, and the letters when allowed. True when the key was one of them, even
  * when there was nowhere to go. */
 bool list_key(struct list *l, struct key k);
+
+/* A press of the first button on that row of the window. True when an item stands there. */
+bool list_click(struct list *l, const struct event *ev, int row);
 
 int list_row(const struct list *l, int row);  /* the item on that row of the window, or -1 */
 int list_row_of(const struct list *l, int i); /* the row an item stands on, or -1 */

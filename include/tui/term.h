@@ -69,6 +69,7 @@ struct term *term_script_open(int rows, int cols);
 void term_script_key(struct term *t, struct key k);
 void term_script_paste(struct term *t, const char *text);
 void term_script_resize(struct term *t, int rows, int cols);
+void term_script_click(struct term *t, int row, int col);
 void term_script_event(struct term *t, enum event_kind kind); /* tick, terminate */
 const struct canvas *term_script_canvas(const struct term *t);
 int term_script_bells(const struct term *t);

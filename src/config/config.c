@@ -58,7 +58,8 @@ const struct config_row config_rows[] = {
     {"keyboard", "qwerty or azerty", "azerty: the unshifted top row scores too", set_keyboard},
     {"theme", "the name of a theme", "how the screen is coloured", set_theme},
     {"borders", "unicode or ascii", "what rules and marks are drawn with", set_borders},
-    {"mouse", "on or off", "on: clicks choose; selecting text then needs Shift", set_mouse},
+    {"mouse", "on or off", "on: clicks choose; Shift selects text",
+     set_mouse},
     {"banks", "a folder", "a further folder of question banks, looked at first", set_banks},
     {NULL, NULL, NULL, NULL},
 };

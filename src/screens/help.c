@@ -13,6 +13,7 @@
 
 /* The keys of a place, from its action rows: nothing here can be out of date. */
 
+#define LIST_TOP  2  /* title and rule */
 #define KEYS_COLS 15 /* room for "Tab Enter Esc" and a blank */
 
 struct help {
@@ -114,7 +115,8 @@ static struct outcome handle(void *state, const struct event *ev)
         list_resize(&h->list, rest.rows > 8 ? rest.rows - 3 : rest.rows);
         return out_stay();
     }
-    if (ev->kind == EVENT_KEY && list_key(&h->list, ev->key))
+    if (list_click(&h->list, ev, ev->rows - LIST_TOP) ||
+        (ev->kind == EVENT_KEY && list_key(&h->list, ev->key)))
         return out_stay();
     return out_unhandled();
 }

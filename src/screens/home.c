@@ -16,6 +16,7 @@
 
 /* What can be picked up again, what was planned, what was last, and what to press. */
 
+#define LIST_TOP   2  /* title and rule */
 #define HOME_LIMIT 24 /* of each kind: more than a screen shows */
 
 enum part { PART_OPEN, PART_PLANNED, PART_LATEST, PARTS };
@@ -211,6 +212,10 @@ static struct outcome handle(void *state, const struct event *ev)
     struct home *h = state;
     if (ev->kind == EVENT_RESIZE) {
         list_resize(&h->list, ev->rows - 4);
+        leave_heading(h, 1);
+        return out_stay();
+    }
+    if (list_click(&h->list, ev, ev->rows - LIST_TOP)) {
         leave_heading(h, 1);
         return out_stay();
     }

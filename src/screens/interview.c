@@ -175,7 +175,9 @@ static struct outcome type(struct interview_screen *s, const struct event *ev)
     case EDIT_UNHANDLED:
         return out_unhandled();
     case EDIT_FULL:
-        return out_say(TONE_ERROR, "The note is full: what came last was not taken. Use the general note (m) for more.");
+        return out_say(
+            TONE_ERROR,
+            "The note is full: what came last was not taken. Use the general note (m) for more.");
     case EDIT_CHANGED:
         if (!live_edit(s->live, text_slot(s), &sp, &e)) {
             interview_relay(s);

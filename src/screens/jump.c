@@ -15,6 +15,8 @@
 
 #define ID_COLS 18
 
+#define LIST_TOP 2 /* title and rule */
+
 struct jump {
     const struct live *live;
     struct list list;
@@ -58,7 +60,7 @@ static struct area list_area(int rows, int cols, int *legend)
 {
     struct area rest = layout_size(rows, cols);
     layout_bottom(&rest, 1);
-    layout_top(&rest, 2);
+    layout_top(&rest, LIST_TOP);
     *legend = layout_bottom(&rest, rest.rows > 5 ? 1 : 0).row;
     return rest;
 }
@@ -84,6 +86,8 @@ static struct outcome handle(void *state, const struct event *ev)
 {
     struct jump *j = state;
     int legend;
+    if (list_click(&j->list, ev, ev->rows - LIST_TOP))
+        return out_stay();
     if (ev->kind == EVENT_RESIZE) {
         list_resize(&j->list, list_area(ev->rows, ev->cols, &legend).rows);
         return out_stay();

@@ -15,6 +15,7 @@
 /* Every command of the place and those that hold everywhere, found by typing a part of the name or
  * of what it does. */
 
+#define LIST_TOP  2 /* what is typed, and a rule */
 #define NAME_COLS 24
 #define KEYS_COLS 12
 
@@ -122,6 +123,8 @@ static struct outcome handle(void *state, const struct event *ev)
         entry_resize(&p->entry, ev->cols > 12 ? ev->cols - 12 : 1);
         return out_stay();
     }
+    if (list_click(&p->list, ev, ev->rows - LIST_TOP))
+        return out_stay();
     if (ev->kind == EVENT_KEY && (key_in(ev->key, "Up Down PgUp PgDn", false)) &&
         list_key(&p->list, ev->key))
         return out_stay();

@@ -10,6 +10,8 @@
 
 #define UI_ROWS    64 /* actions of a place and those everywhere */
 #define TICK_MS    1000
+#define WHEEL_UP   4
+#define WHEEL_DOWN 5
 #define IDLE_TICKS 3 /* seconds without a key before the store is tidied */
 
 struct ui {
@@ -284,6 +286,17 @@ static void tick(struct ui *ui, const struct event *ev)
     }
 }
 
+/* The wheel walks as the arrows do; a press goes to the screen. */
+static void dispatch_mouse(struct ui *ui, const struct event *ev)
+{
+    struct screen *s = top_of(ui);
+    if (ev->key.code == WHEEL_UP || ev->key.code == WHEEL_DOWN)
+        dispatch_key(ui, &(struct event){.kind = EVENT_KEY,
+                                         .key = {ev->key.code == WHEEL_UP ? K_UP : K_DOWN, 0}});
+    else if (!ui->ask && s->ops->handle)
+        apply(ui, s->ops->handle(s->state, ev));
+}
+
 static void dispatch(struct ui *ui, const struct event *ev)
 {
     struct screen *s = top_of(ui);
@@ -303,13 +316,14 @@ static void dispatch(struct ui *ui, const struct event *ev)
         tick(ui, ev);
         break;
     case EVENT_PASTE:
-    case EVENT_MOUSE:
-        if (ev->kind == EVENT_PASTE && ui->ask)
+        if (ui->ask)
             break;
-        if (ev->kind == EVENT_PASTE)
-            ui->message[0] = '\0';
+        ui->message[0] = '\0';
         if (s->ops->handle)
             apply(ui, s->ops->handle(s->state, ev));
+        break;
+    case EVENT_MOUSE:
+        dispatch_mouse(ui, ev);
         break;
     }
 }

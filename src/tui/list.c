@@ -94,6 +94,15 @@ bool list_key(struct list *l, struct key k)
     }
 }
 
+bool list_click(struct list *l, const struct event *ev, int row)
+{
+    int i = list_row(l, row);
+    if (ev->kind != EVENT_MOUSE || ev->key.code != 1 || i < 0)
+        return false;
+    list_choose(l, i);
+    return true;
+}
+
 int list_row(const struct list *l, int row)
 {
     if (row < 0 || row >= l->height || row >= l->n - l->top)

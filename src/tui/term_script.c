@@ -133,6 +133,14 @@ void term_script_resize(struct term *t, int rows, int cols)
     item->ev.cols = cols;
 }
 
+void term_script_click(struct term *t, int row, int col)
+{
+    struct script_event *item = script_push(t, EVENT_MOUSE);
+    item->ev.key.code = 1;
+    item->ev.rows = row;
+    item->ev.cols = col;
+}
+
 void term_script_event(struct term *t, enum event_kind kind)
 {
     script_push(t, kind);

@@ -226,6 +226,8 @@ static bool queue_event(struct script *s, const char *word, char *rest)
         s->rows = rows;
         s->cols = cols;
         term_script_resize(s->inner, rows, cols);
+    } else if (str_same(word, "click") && sscanf(rest, "%d %d", &rows, &cols) == 2) {
+        term_script_click(s->inner, rows, cols);
     } else if (str_same(word, "terminate")) {
         term_script_event(s->inner, EVENT_TERMINATE);
     } else if (str_same(word, "everysize")) {

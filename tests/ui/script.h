@@ -19,6 +19,7 @@
  *     tick 5                the clock goes on by 5 seconds, then a tick
  *     later 600             the clock goes on by 600 seconds, nothing happens
  *     resize 12 40
+ *     click 3 10            a press of the first button at row and column, from 0
  *     terminate             the terminal is gone (SIGHUP)
  *     again                 the program ended; it is started anew on the same data
  *     everysize             a row of sizes from 1x1 to 60x200 and back
