@@ -7,6 +7,9 @@
 
 bool start_candidates(struct app *app, const char *typed, int limit, struct name_rows *out,
                       struct err *e);
+/* Who is known by just this name (folded), the one interviewed last first. */
+bool start_namesakes(struct app *app, const char *name, int limit, struct name_rows *out,
+                     struct err *e);
 bool start_jobs(struct app *app, const char *typed, int limit, struct name_rows *out,
                 struct err *e);
 /* Presets for the form: the last interview's, else the first good bank and its first level. False

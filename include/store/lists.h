@@ -33,6 +33,10 @@ bool store_find(struct store *s, const char *which, int64_t *id, bool *found, st
 /* Names for completion, folded prefix match on any word, most recent first. */
 bool store_candidates(struct store *s, const char *typed, int limit, struct name_rows *out,
                       struct err *e);
+/* Everybody of just this name, folded. Not stopped by a waiting key as the others are: whether a name
+ * is known decides which record an interview belongs to. */
+bool store_namesakes(struct store *s, const char *name, int limit, struct name_rows *out,
+                     struct err *e);
 bool store_jobs(struct store *s, const char *typed, int limit, struct name_rows *out,
                 struct err *e);
 

@@ -15,6 +15,12 @@ bool start_candidates(struct app *app, const char *typed, int limit, struct name
     return app_open_store(app, e) && store_candidates(app->store, typed, limit, out, e);
 }
 
+bool start_namesakes(struct app *app, const char *name, int limit, struct name_rows *out,
+                     struct err *e)
+{
+    return app_open_store(app, e) && store_namesakes(app->store, name, limit, out, e);
+}
+
 bool start_jobs(struct app *app, const char *typed, int limit, struct name_rows *out, struct err *e)
 {
     return app_open_store(app, e) && store_jobs(app->store, typed, limit, out, e);

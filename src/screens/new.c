@@ -4,7 +4,6 @@
 #include "app/starting.h"
 #include "base/alloc.h"
 #include "base/clock.h"
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "screens/new_state.h"
 #include "screens/open.h"
@@ -164,52 +163,42 @@ static struct outcome confirm(struct new_screen *s)
     return ok ? stored(s, id, s->start) : out_failed(&e);
 }
 
-/* A typed name that is known already: one record for one person is what keeps interviews apart. */
-static bool known_name(struct new_screen *s, int64_t *id, const char **detail)
-{
-    struct err e = ERR_INIT;
-    struct str typed = STR_INIT;
-    bool found = false;
-    utf8_fold(&typed, form_text(&s->form, ROW_CANDIDATE));
-    name_rows_release(&s->names);
-    if (start_candidates(s->app, form_text(&s->form, ROW_CANDIDATE), SUGGESTIONS, &s->names, &e))
-        for (size_t i = 0; i < s->names.n && !found; i++) {
-            struct str name = STR_INIT;
-            utf8_fold(&name, s->names.items[i].name);
-            found = str_same(name.s, typed.s);
-            *id = s->names.items[i].id;
-            *detail = s->names.items[i].detail;
-            str_release(&name);
-        }
-    form_suggest(&s->form, ROW_CANDIDATE, NULL, 0);
-    str_release(&typed);
-    return found;
-}
-
 static const struct choice same_choices[] = {{'y', "the same person"}, {'n', "somebody else"}};
 
 static struct outcome answered(void *state, int choice)
 {
     struct new_screen *s = state;
-    const char *detail;
-    if (choice == 0 && known_name(s, &s->candidate_id, &detail))
-        str_set(&s->candidate, form_text(&s->form, ROW_CANDIDATE));
+    if (choice == 0)
+        s->candidate_id = s->names.items[0].id;
     s->somebody_else = choice == 1;
     return confirm(s);
 }
 
-static struct outcome submit(struct new_screen *s, bool start)
+static struct outcome ask_who(struct new_screen *s)
 {
-    int64_t id;
-    const char *detail;
-    s->start = start;
-    if (s->candidate_id || s->somebody_else || !known_name(s, &id, &detail))
-        return confirm(s);
+    const struct name_row *known = &s->names.items[0];
     str_clear(&s->question);
-    str_addf(&s->question, "%s is known (%s). Is it the same person?",
-             form_text(&s->form, ROW_CANDIDATE), detail ? detail : "no interview yet");
+    str_addf(&s->question, "%s is known", known->name);
+    if (known->detail[0])
+        str_addf(&s->question, " (%s)", known->detail);
+    str_add(&s->question, ". Is it the same person?");
     s->ask = (struct ask){s->question.s, same_choices, COUNT_OF(same_choices), answered};
     return out_ask(&s->ask);
+}
+
+/* A typed name that is known already is asked about: one record for one person is what keeps
+ * interviews apart. */
+static struct outcome submit(struct new_screen *s, bool start)
+{
+    struct err e = ERR_INIT;
+    s->start = start;
+    if (s->candidate_id || s->somebody_else)
+        return confirm(s);
+    form_suggest(&s->form, ROW_CANDIDATE, NULL, 0);
+    name_rows_release(&s->names);
+    if (!start_namesakes(s->app, form_text(&s->form, ROW_CANDIDATE), 1, &s->names, &e))
+        return out_failed(&e);
+    return s->names.n ? ask_who(s) : confirm(s);
 }
 
 /* ---- events ---- */
@@ -361,8 +350,8 @@ static void close_new(void *state)
     VEC_RELEASE(&s->banks);
     name_rows_release(&s->names);
     str_release(&s->broken);
-    str_release(&s->candidate);
     str_release(&s->planned_bank);
+    str_release(&s->candidate);
     str_release(&s->question);
     free(s);
 }
@@ -382,8 +371,8 @@ static struct new_screen *new_screen(struct app *app, int64_t planned_id)
     s->app = app;
     s->planned_id = planned_id;
     str_init(&s->broken);
-    str_init(&s->candidate);
     str_init(&s->planned_bank);
+    str_init(&s->candidate);
     str_init(&s->question);
     memcpy(s->specs, row_specs, sizeof row_specs);
     new_list_banks(s);

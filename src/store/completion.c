@@ -11,7 +11,7 @@
 
 /* By their interviews, newest first: whoever was interviewed last is likeliest to be meant. A
  * merged record is shown as what it leads to. */
-#define PEOPLE "SELECT r.id, r.name, b.title, i.level, i.listed_at, i.tz, " BLIND_HIDDEN
+#define PEOPLE "SELECT r.id, r.name, b.title, i.level, i.listed_at, i.tz, " BLIND_HIDDEN ", r.fold"
 
 #define PEOPLE_JOINS                                                                               \
     " CROSS JOIN candidate c ON c.id = i.candidate CROSS JOIN candidate r ON r.id = c.root"        \
@@ -44,12 +44,24 @@ static const char *detail(struct store *s, const struct query *q, struct arena *
     return kept;
 }
 
-static bool read_people(struct store *s, struct query *q, int limit, struct name_rows *out,
-                        struct err *e)
+/* Who is looked for: by the words that were typed, or, when `fold` is not NULL, by the whole name.
+ */
+struct sought {
+    const char *typed, *fold;
+    int limit;
+};
+
+static bool is_sought(const struct query *q, const struct sought *who)
 {
-    while (out->n < (size_t)limit && query_row(q)) {
+    return !query_null(q, 1) && (who->fold == NULL || str_same(query_text(q, 7), who->fold));
+}
+
+static bool read_people(struct store *s, struct query *q, const struct sought *who,
+                        struct name_rows *out, struct err *e)
+{
+    while (out->n < (size_t)who->limit && query_row(q)) {
         int64_t id = query_int(q, 0);
-        if (query_null(q, 1) || listed(out, id))
+        if (!is_sought(q, who) || listed(out, id))
             continue;
         struct name_row *row = VEC_PUSH(out);
         row->id = id;
@@ -59,24 +71,43 @@ static bool read_people(struct store *s, struct query *q, int limit, struct name
     return query_end(q, e);
 }
 
-bool store_candidates(struct store *s, const char *typed, int limit, struct name_rows *out,
-                      struct err *e)
+static bool find_people(struct store *s, const struct sought *who, struct name_rows *out,
+                        struct err *e)
 {
     struct str words = STR_INIT;
     struct query q;
     int64_t me;
     *out = (struct name_rows){0};
-    bool any = search_words(typed, "candidate", &words);
-    s->cancellable = true;
+    bool any = search_words(who->typed, "candidate", &words);
     bool good = blind_me(s, &me, e);
     if (good) {
         query_start(&q, s, any ? FOUND : LATEST, ARGS(I(me), T(any ? words.s : NULL)));
-        good = read_people(s, &q, limit, out, e);
+        good = read_people(s, &q, who, out, e);
     }
-    s->cancellable = false;
     str_release(&words);
     if (!good)
         name_rows_release(out);
+    return good;
+}
+
+bool store_candidates(struct store *s, const char *typed, int limit, struct name_rows *out,
+                      struct err *e)
+{
+    struct sought who = {.typed = typed, .limit = limit};
+    s->cancellable = true;
+    bool good = find_people(s, &who, out, e);
+    s->cancellable = false;
+    return good;
+}
+
+bool store_namesakes(struct store *s, const char *name, int limit, struct name_rows *out,
+                     struct err *e)
+{
+    struct str folded = STR_INIT;
+    utf8_fold(&folded, name);
+    struct sought who = {name, folded.s, limit};
+    bool good = find_people(s, &who, out, e);
+    str_release(&folded);
     return good;
 }
 

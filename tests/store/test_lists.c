@@ -157,6 +157,42 @@ static void search_takes_any_characters(void **state)
     stored_end(&t);
 }
 
+static bool always(void *data)
+{
+    ++*(int *)data;
+    return true;
+}
+
+static void namesakes_are(struct stored *t, const char *name, const char *expected)
+{
+    struct name_rows names;
+    struct str found = STR_INIT;
+    assert_done(store_namesakes(t->store, name, 9, &names, &t->e), &t->e);
+    for (size_t i = 0; i < names.n; i++)
+        str_addf(&found, "%s%lld %s", i > 0 ? ", " : "", (long long)names.items[i].id,
+                 names.items[i].name);
+    assert_string_equal(found.s, expected);
+    str_release(&found);
+    name_rows_release(&names);
+}
+
+/* However many newer ones begin so; and a waiting key does not make a known person unknown. */
+static void a_name_is_known_or_it_is_not(void **state)
+{
+    (void)state;
+    struct stored t;
+    int asked = 0;
+    stored_memory(&t);
+    stored_start(&t, "Léa", "Sam", "");
+    for (int i = 0; i < 40; i++)
+        stored_start(&t, "Lea Fournier", "Sam", "");
+    store_set_waiting(t.store, always, &asked);
+    namesakes_are(&t, "lea", "1 Léa");
+    namesakes_are(&t, "Lea F", "");
+    assert_int_equal(asked, 0);
+    stored_end(&t);
+}
+
 static void names_complete_newest_first(void **state)
 {
     (void)state;
@@ -227,12 +263,6 @@ static void a_candidate_is_edited_and_found_anew(void **state)
     stored_end(&t);
 }
 
-static bool always(void *data)
-{
-    ++*(int *)data;
-    return true;
-}
-
 static void the_next_key_stops_a_list_but_no_write(void **state)
 {
     (void)state;
@@ -263,6 +293,7 @@ int main(void)
         cmocka_unit_test(lists_are_filtered_and_paged),
         cmocka_unit_test(search_finds_words_by_their_beginning),
         cmocka_unit_test(search_takes_any_characters),
+        cmocka_unit_test(a_name_is_known_or_it_is_not),
         cmocka_unit_test(names_complete_newest_first),
         cmocka_unit_test(last_choices_are_the_latest),
         cmocka_unit_test(a_candidate_is_edited_and_found_anew),
