@@ -37,7 +37,8 @@ test_support := $(sort $(wildcard tests/support/*.c))
 fuzz_mains := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 bench_drivers := $(sort $(wildcard tests/bench/b_*.c))
 bench_floors := $(sort $(wildcard tests/bench/f_*.c))
-bench_support := $(filter-out $(bench_drivers) $(bench_floors),$(wildcard tests/bench/*.c))
+bench_support := tests/support/gen_store.c \
+                 $(filter-out $(bench_drivers) $(bench_floors),$(wildcard tests/bench/*.c))
 
 release_objects := $(sources:%.c=$(B)/release/%.o)
 test_objects    := $(sources:%.c=$(B)/test/%.o)

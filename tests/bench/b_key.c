@@ -6,12 +6,13 @@
 #include "bench/bench.h"
 #include "bench/pane.h"
 
-#define WALK      "jjjjjkkkkk"
-#define SCORES    "2345"
-#define TURNS     64    /* keys in a round, of each program */
-#define TYPING_US 15000 /* from one key to the next, where a score is synced meanwhile */
-#define ENTER     "\r"
-#define NEXT_PAGE "\x1b[6~"
+#define WALK       "jjjjjkkkkk"
+#define SCORES     "2345"
+#define TURNS      50    /* keys in a round, of each program */
+#define TYPING_US  15000 /* from one key to the next, where a score is synced meanwhile */
+#define START_MS   5000  /* a first screen that has not begun by then never will */
+#define SILENCE_MS 100   /* a screen is complete after it */
+#define NEXT_PAGE  "\x1b[6~"
 
 struct size {
     int rows, cols;
@@ -24,36 +25,36 @@ static const struct size sizes[] = {
 };
 
 struct runner {
+    struct program program;
+    const char *keys;
+    void (*lead_in)(struct pane *); /* to where the keys are timed; NULL: the first screen */
     struct pane pane;
     struct cycle cycle;
     struct series time;
 };
 
-static void open_list(struct runner *r, const char *argv0, const struct size *size)
+static void start(struct runner *r)
 {
-    struct program p = {argv0, (const char *[]){argv0, NULL}, "SLATE_DB=large.db", size->rows,
-                        size->cols};
-    pane_start(&r->pane, &p);
-    pane_read(&r->pane, 5000);
-    pane_quiet(&r->pane, 400);
-    cycle_learn(&r->cycle, &r->pane, WALK);
+    pane_start(&r->pane, &r->program);
+    pane_read(&r->pane, START_MS);
+    pane_quiet(&r->pane, SILENCE_MS);
+    if (r->lead_in != NULL)
+        r->lead_in(&r->pane);
 }
 
-/* An interview of its own, past the opening to the first question. */
-static void open_interview(struct runner *r, const char *slate, const struct size *size)
+static void learn(struct runner *r)
 {
-    struct program p = {slate,
-                        (const char *[]){slate, "run", "--bank", "post-production", "--level",
-                                         "senior", "--candidate", "Bench Candidate", "--job",
-                                         "Bench", NULL},
-                        "SLATE_DB=large.db", size->rows, size->cols};
-    pane_start(&r->pane, &p);
-    pane_read(&r->pane, 5000);
-    pane_quiet(&r->pane, 400);
-    pane_send(&r->pane, NEXT_PAGE);
-    pane_await(&r->pane, "SCORE");
-    pane_quiet(&r->pane, 400);
-    cycle_learn(&r->cycle, &r->pane, SCORES);
+    start(r);
+    cycle_learn(&r->cycle, &r->pane, r->keys);
+    pane_end(&r->pane);
+}
+
+/* Past the opening to the first question. */
+static void go_to_questions(struct pane *pane)
+{
+    pane_send(pane, NEXT_PAGE);
+    pane_await(pane, "SCORE");
+    pane_quiet(pane, SILENCE_MS);
 }
 
 static void turn(struct runner *r)
@@ -63,48 +64,75 @@ static void turn(struct runner *r)
         series_add(&r->time, ns);
 }
 
-static void run_rounds(struct runner *ours, struct runner *floor, int64_t pace_us)
+/* The first time round comes from elsewhere and is not timed. */
+static void warm_up(struct runner *r)
 {
-    for (int round = bench_rounds(15); round > 0; round--) {
-        int64_t next = bench_now();
-        for (int i = 0; i < TURNS; i++) {
-            if (pace_us > 0)
-                bench_sleep_until(next += pace_us * 1000);
-            turn(floor);
-            turn(ours);
-        }
-        series_close(&floor->time);
-        series_close(&ours->time);
-    }
+    start(r);
+    cycle_walk(&r->cycle, &r->pane);
 }
 
-static void runner_close(struct runner *r)
+/* Both are started anew in each round: how the kernel hands on what is written depends on where the
+ * two happen to run. */
+static void run_round(struct runner *ours, struct runner *floor, int64_t pace_us)
 {
-    pane_end(&r->pane);
+    warm_up(floor);
+    warm_up(ours);
+    int64_t next = bench_now();
+    for (int i = 0; i < TURNS; i++) {
+        if (pace_us > 0)
+            bench_sleep_until(next += pace_us * 1000);
+        turn(floor);
+        turn(ours);
+    }
+    series_close(&floor->time);
+    series_close(&ours->time);
+    pane_end(&floor->pane);
+    pane_end(&ours->pane);
+}
+
+static void runner_release(struct runner *r)
+{
     cycle_release(&r->cycle);
     series_release(&r->time);
 }
 
+static void measure(struct runner *ours, struct runner *floor, struct row row, int64_t pace_us)
+{
+    learn(floor);
+    learn(ours);
+    for (int round = bench_rounds(15); round > 0; round--)
+        run_round(ours, floor, pace_us);
+    row.ours = &ours->time;
+    row.theirs = &floor->time;
+    bench_row(&row);
+    runner_release(ours);
+    runner_release(floor);
+}
+
+static struct runner list_of(const char *const argv[], const struct size *size)
+{
+    return (struct runner){.program = {argv[0], argv, "SLATE_DB=large.db", size->rows, size->cols},
+                           .keys = WALK};
+}
+
 static void measure_walk(const char *slate, const char *list, const struct size *size)
 {
-    struct runner ours = {0}, floor = {0};
-    open_list(&floor, list, size);
-    open_list(&ours, slate, size);
-    run_rounds(&ours, &floor, 0);
-    bench_row(&(struct row){size->walk, "f_list", &ours.time, &floor.time, UNIT_NS, AT_MOST, 1.1});
-    runner_close(&ours);
-    runner_close(&floor);
+    struct runner floor = list_of((const char *[]){list, NULL}, size);
+    struct runner ours = list_of((const char *[]){slate, NULL}, size);
+    measure(&ours, &floor, (struct row){size->walk, "f_list", NULL, NULL, UNIT_NS, AT_MOST, 1.1},
+            0);
 }
 
 static void measure_score(const char *slate, const char *list, const struct size *size)
 {
-    struct runner ours = {0}, floor = {0};
-    open_list(&floor, list, size);
-    open_interview(&ours, slate, size);
-    run_rounds(&ours, &floor, TYPING_US);
-    bench_row(&(struct row){size->score, "f_list", &ours.time, &floor.time, UNIT_NS, AT_MOST, 2});
-    runner_close(&ours);
-    runner_close(&floor);
+    const char *const run[] = {slate,     "run",    "--bank",      "post-production",
+                               "--level", "senior", "--candidate", "Bench Candidate",
+                               "--job",   "Bench",  NULL};
+    struct runner floor = list_of((const char *[]){list, NULL}, size), ours = list_of(run, size);
+    ours.keys = SCORES;
+    ours.lead_in = go_to_questions;
+    measure(&ours, &floor, (struct row){size->score, "f_list", NULL, NULL, UNIT_NS, AT_MOST, 2},
+            TYPING_US);
 }
 
 int main(void)

@@ -19,6 +19,8 @@
 #define SILENCE_MS  400 /* a screen is complete after it; only while learning */
 #define KEY_MS      200 /* an answer to a key that has not come by then is another one */
 #define LEARN_MS    80  /* a key is painted after such a silence; only while learning */
+#define WALK_MS     10  /* of silence between keys that are not timed */
+#define END_MS      100
 #define KEY_END     40 /* bytes: more than a cursor's way back, which a tick of the clock has too */
 
 static void become(const struct program *p, int64_t *exec_at)
@@ -101,10 +103,10 @@ double pane_peak(const struct pane *t)
 
 void pane_end(struct pane *t)
 {
-    int64_t until = bench_now() + 1000000000;
+    int64_t until = bench_now() + END_MS * INT64_C(1000000);
     if (write(t->fd, "q", 1) < 0 && errno != EIO)
         bench_die("a program takes no keys: %s", strerror(errno));
-    while (bench_now() < until && pane_read(t, 1000))
+    while (bench_now() < until && pane_read(t, END_MS))
         continue;
     kill(t->pid, SIGKILL); /* a zombie when it did as it was asked */
     waitpid(t->pid, NULL, 0);
@@ -228,6 +230,17 @@ double cycle_time(struct cycle *c, struct pane *t)
         return (double)(t->read_at - start);
     c->missed++;
     return -1;
+}
+
+void cycle_walk(struct cycle *c, struct pane *t)
+{
+    c->at = 0;
+    for (size_t i = 0; c->keys[i] != '\0'; i++) {
+        send_next(c, t);
+        pane_read(t, KEY_MS);
+        pane_quiet(t, WALK_MS);
+        step(c);
+    }
 }
 
 void cycle_release(struct cycle *c)

@@ -29,7 +29,7 @@ struct pane {
 };
 
 void pane_start(struct pane *t, const struct program *p);
-/* Asks it to end with q, insists after a second. */
+/* Asks it to end with q, insists after a moment. */
 void pane_end(struct pane *t);
 
 void pane_send(struct pane *t, const char *keys);
@@ -70,6 +70,8 @@ struct cycle {
 };
 
 void cycle_learn(struct cycle *c, struct pane *t, const char *keys);
+/* All keys once, untimed. */
+void cycle_walk(struct cycle *c, struct pane *t);
 /* Sends the next key: ns until it was painted, less than 0 when something else was. */
 double cycle_time(struct cycle *c, struct pane *t);
 void cycle_release(struct cycle *c);
