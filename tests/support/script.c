@@ -343,15 +343,11 @@ static void put_environment(struct script *s, const char *name, const char *valu
     s->environment[s->n_environment++] = xstrdup(value);
 }
 
-static void copy_bank(struct script *s, const char *name)
+static void copy_bank(struct script *s, const char *folder_from, const char *name)
 {
     struct str from = STR_INIT, bytes = STR_INIT, folder = STR_INIT, file = STR_INIT;
     struct err e = ERR_INIT;
-    str_addf(&from, "%s/ui/banks/%s.yaml", SLATE_TESTS, name);
-    if (!file_exists(from.s)) {
-        str_clear(&from);
-        str_addf(&from, "%s/%s.yaml", SLATE_BANKS, name);
-    }
+    str_addf(&from, "%s/%s.yaml", folder_from, name);
     str_addf(&folder, "%s/questionbanks", s->folder.s);
     str_addf(&file, "%s.yaml", name);
     if (!file_read(from.s, FILE_BANK_MAX, &bytes, NULL, &e) || !file_make_dirs(folder.s, 0700, &e))
@@ -369,7 +365,9 @@ static bool prepare(struct script *s, const char *word, char *rest)
     if (str_same(word, "size"))
         return sscanf(rest, "%d %d", &s->rows, &s->cols) == 2;
     if (str_same(word, "bank"))
-        copy_bank(s, rest);
+        copy_bank(s, SLATE_TESTS "/ui/banks", rest);
+    else if (str_same(word, "shipped"))
+        copy_bank(s, SLATE_BANKS, rest);
     else if (str_same(word, "lose"))
         return scratch_lose_bank(s->folder.s, rest);
     else if (str_same(word, "config"))

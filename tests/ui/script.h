@@ -9,6 +9,7 @@
  *     size 24 80            rows and columns (before anything else; the default)
  *     bank NAME             copies tests/ui/banks/NAME.yaml into the bank folder
  *     lose NAME             takes it away again
+ *     shipped NAME          the same with a bank of questionbanks/
  *     config TEXT           adds a line to the configuration file
  *     set KEY VALUE         an environment variable
  *     home                  opens the first screen; `new` the form
