@@ -159,6 +159,7 @@ static bool add_version(struct store *s, const struct store_bank *bank, int64_t 
     static const char ADD[] =
         "INSERT INTO bank_version (sha256, name, title, scale, field, about, bytes)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    static const char SEAL[] = "UPDATE bank_version SET sealed = 1 WHERE id = ?1";
     const struct bank *b = bank->bank;
     if (!db_run(s, ADD,
                 ARGS(B(bank->sha256.b, HASH_SIZE), T(b->name.s), T(b->title.s), I(b->scale),
@@ -169,7 +170,7 @@ static bool add_version(struct store *s, const struct store_bank *bank, int64_t 
     for (int level = 0; level < LEVELS; level++)
         if (!add_level(s, *id, b, (enum level)level, e))
             return false;
-    return hang_bank(s, *id, b, e);
+    return hang_bank(s, *id, b, e) && db_run(s, SEAL, ARGS(I(*id)), e);
 }
 
 bool bank_version_keep(struct store *s, const struct store_bank *bank, enum level level,

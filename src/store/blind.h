@@ -17,20 +17,20 @@
 #include "store/db.h"
 
 #define BLIND_MINE(m) "(?1 = -1 OR " m ".interviewer = ?1)"
-#define BLIND_LIVE(i) i ".state IN ('planned','open')"
-
-/* To be used where `i` is an interview and `c` its candidate. */
+/* To be used where `i` is an interview and `c` its candidate. The states come first and by name: by
+ * them the index passes over what is submitted, which is most. */
 #define BLIND_HIDDEN                                                                               \
-    "(NOT (" BLIND_LIVE("i") " AND " BLIND_MINE(                                                   \
+    "((i.locked OR NOT " BLIND_MINE(                                                               \
         "i") ") AND EXISTS ("                                                                      \
-             "SELECT 1 FROM candidate mc JOIN interview m ON m.candidate = mc.id"                  \
-             " WHERE mc.root = c.root AND m.id <> i.id AND " BLIND_MINE("m") " AND (" BLIND_LIVE(  \
-                 "m") " OR (m.state = 'abandoned' AND m.started_at > 0 AND m.job IS i.job AND "    \
-                      "NOT EXISTS ("                                                               \
-                      "SELECT 1 FROM candidate dc JOIN interview d ON d.candidate = dc.id WHERE "  \
-                      "dc.root = c.root"                                                           \
-                      " AND d.state = 'submitted' AND d.job IS m.job AND d.ended_at >= "           \
-                      "m.ended_at AND " BLIND_MINE("d") ")))))"
+             "SELECT 1 FROM candidate mc CROSS JOIN interview m ON m.candidate = mc.id"            \
+             " WHERE mc.root = c.root AND m.state IN ('planned', 'open', 'abandoned') AND m.id "   \
+             "<> i.id"                                                                             \
+             " AND " BLIND_MINE(                                                                   \
+                 "m") " AND (NOT m.locked OR (m.started_at > 0 AND m.job IS i.job"                 \
+                      " AND NOT EXISTS (SELECT 1 FROM candidate dc CROSS JOIN interview d ON "     \
+                      "d.candidate = dc.id"                                                        \
+                      " WHERE dc.root = c.root AND d.state = 'submitted' AND d.job IS m.job"       \
+                      " AND d.ended_at >= m.ended_at AND " BLIND_MINE("d") ")))))"
 
 /* Who ?1 is. */
 bool blind_me(struct store *s, int64_t *me, struct err *e);

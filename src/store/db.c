@@ -104,6 +104,13 @@ static int kept_get(struct store *s, const char *sql, sqlite3_stmt **stmt)
     return SQLITE_OK;
 }
 
+bool db_prepare(struct store *s, const char *sql, struct err *e)
+{
+    sqlite3_stmt *stmt;
+    int rc = kept_get(s, sql, &stmt);
+    return rc == SQLITE_OK || db_fail(s, rc, e);
+}
+
 static int bind_one(sqlite3_stmt *stmt, int at, const struct arg *a)
 {
     if (a->p == NULL)
@@ -223,6 +230,14 @@ bool tx_begin(struct store *s, struct err *e)
     if (!become_writer(s, e) || !db_run(s, "BEGIN IMMEDIATE", NO_ARGS, e))
         return false;
     s->in_tx = true;
+    return true;
+}
+
+bool tx_run(struct store *s, const char *sql, struct args args, struct err *e)
+{
+    if (!become_writer(s, e) || !db_run(s, sql, args, e))
+        return false;
+    s->unsynced = s->unmoved = true;
     return true;
 }
 

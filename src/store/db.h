@@ -83,6 +83,9 @@ struct arg arg_id(int64_t id); /* 0 binds NULL */
         NULL, 0                                                                                    \
     }
 
+/* Prepares a statement before it is wanted. */
+bool db_prepare(struct store *s, const char *sql, struct err *e);
+
 struct query {
     struct store *s;
     sqlite3_stmt *stmt; /* NULL: could not be prepared */
@@ -111,6 +114,8 @@ bool db_exists(struct store *s, const char *sql, struct args args, bool *found, 
  *     return tx_begin(s, e) && tx_end(s, add_rows(s, e), e); */
 bool tx_begin(struct store *s, struct err *e);
 bool tx_end(struct store *s, bool good, struct err *e);
+/* A write of one statement is a transaction of its own: what a key costs. */
+bool tx_run(struct store *s, const char *sql, struct args args, struct err *e);
 /* A read of several statements that must see one state of the file. */
 bool tx_read(struct store *s, struct err *e);
 

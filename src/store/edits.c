@@ -107,24 +107,18 @@ bool edits_fold_all(struct store *s, int64_t interview, struct err *e)
 
 /* One row appended and nothing read but the last row's number: a key costs the same in a long note
  * as in a short one. */
-static bool append(struct store *s, const struct store_write *w, const struct splice *edit,
-                   struct err *e)
+bool store_edit(struct store *s, const struct store_write *w, const struct splice *edit,
+                struct err *e)
 {
     static const char APPEND[] =
         "INSERT INTO note_edit (interview, field, pos, n, at, start, del, ins) VALUES (?1, ?2, ?3,"
         " (SELECT coalesce(max(n), 0) + 1 FROM note_edit WHERE interview = ?1 AND field = ?2"
         " AND pos = ?3), ?4, ?5, ?6, ?7)";
     struct arg ins = {.type = ARG_TEXT, .p = edit->n == 0 ? "" : edit->ins, .n = edit->n};
-    return db_run(s, APPEND,
+    return tx_run(s, APPEND,
                   ARGS(I(w->interview), T(field_name(w->slot.field)), I(w->slot.pos), I(w->at),
                        I((int64_t)edit->at), I((int64_t)edit->del), ins),
                   e);
-}
-
-bool store_edit(struct store *s, const struct store_write *w, const struct splice *edit,
-                struct err *e)
-{
-    return tx_begin(s, e) && tx_end(s, append(s, w, edit, e), e);
 }
 
 static bool fold(struct store *s, const struct store_write *w, struct err *e)

@@ -1,3 +1,5 @@
+#include "store/home.h"
+
 #include "store/lists.h"
 #include "store/rows.h"
 
@@ -9,14 +11,54 @@
 /* All three parts by one statement: preparing it is most of what it costs, and the start waits for
  * it. Planned ones without a time stand behind those with one. */
 static const char HOME[] =
-    "WITH p (part, id) AS MATERIALIZED ("
-    PART("0", "interview_open", "state = 'open' ORDER BY touched_at DESC, id DESC")
-    " UNION ALL "
-    PART("1", "interview_planned", "state = 'planned' ORDER BY planned_at = 0, planned_at, id")
-    " UNION ALL "
-    PART("2", "interview_ended", "ended_at > 0 ORDER BY ended_at DESC, id DESC")
-    ") SELECT " ROW_COLUMNS ", p.part FROM p CROSS JOIN interview i ON i.id = p.id" ROW_JOINS;
+    "WITH p (part, id) AS MATERIALIZED (" PART("0", "interview_open", "state = 'open' ORDER BY touched_at DESC, id DESC") " UNION ALL " PART(
+        "1", "interview_planned",
+        "state = 'planned' ORDER BY planned_at = 0, planned_at, id") " UNION ALL " PART("2",
+                                                                                        "interview_"
+                                                                                        "ended",
+                                                                                        "ended_at "
+                                                                                        "> 0 ORDER "
+                                                                                        "BY "
+                                                                                        "ended_at "
+                                                                                        "DESC, id "
+                                                                                        "DESC") ") "
+                                                                                                "SE"
+                                                                                                "LE"
+                                                                                                "CT"
+                                                                                                " " ROW_COLUMNS
+                                                                                                ", "
+                                                                                                "p."
+                                                                                                "pa"
+                                                                                                "rt"
+                                                                                                " F"
+                                                                                                "RO"
+                                                                                                "M "
+                                                                                                "p "
+                                                                                                "CR"
+                                                                                                "OS"
+                                                                                                "S "
+                                                                                                "JO"
+                                                                                                "IN"
+                                                                                                " i"
+                                                                                                "nt"
+                                                                                                "er"
+                                                                                                "vi"
+                                                                                                "ew"
+                                                                                                " i"
+                                                                                                " O"
+                                                                                                "N "
+                                                                                                "i."
+                                                                                                "id"
+                                                                                                " ="
+                                                                                                " p"
+                                                                                                ".i"
+                                                                                                "d" ROW_JOINS;
 #define COLUMN_PART 17
+
+bool home_prepare(struct store *s, struct err *e)
+{
+    return db_prepare(s, HOME, e);
+}
 
 static bool read_home(struct query *q, int limit, struct home_rows *out, struct err *e)
 {

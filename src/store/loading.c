@@ -66,7 +66,7 @@ static bool load_row(struct store *s, struct interview *iv, struct err *e)
 static bool load_answers(struct store *s, struct interview *iv, struct err *e)
 {
     static const char ANSWERS[] = "SELECT pos, mark, marked_at, shown_at, left_at, spent_ms"
-                                  " FROM mark_now WHERE interview = ?1 ORDER BY pos";
+                                  " FROM answer WHERE interview = ?1 ORDER BY pos";
     struct query q;
     query_start(&q, s, ANSWERS, ARGS(I(iv->id)));
     while (query_row(&q)) {
@@ -85,7 +85,7 @@ static bool load_answers(struct store *s, struct interview *iv, struct err *e)
 
 static bool load_ticks(struct store *s, struct interview *iv, struct err *e)
 {
-    static const char TICKS[] = "SELECT field, pos, item FROM tick_now"
+    static const char TICKS[] = "SELECT field, pos, item FROM tick"
                                 " WHERE interview = ?1 AND is_on";
     struct query q;
     query_start(&q, s, TICKS, ARGS(I(iv->id)));
@@ -99,7 +99,7 @@ static bool load_ticks(struct store *s, struct interview *iv, struct err *e)
 
 static bool load_notes(struct store *s, struct interview *iv, struct err *e)
 {
-    static const char NOTES[] = "SELECT field, pos, body FROM note_now"
+    static const char NOTES[] = "SELECT field, pos, body FROM note"
                                 " WHERE interview = ?1 AND body IS NOT NULL";
     struct query q;
     query_start(&q, s, NOTES, ARGS(I(iv->id)));
@@ -107,6 +107,25 @@ static bool load_notes(struct store *s, struct interview *iv, struct err *e)
         struct slot slot = {.pos = (int)query_int(&q, 1)};
         if (field_parse(query_text(&q, 0), &slot.field))
             interview_apply(iv, slot, query_text(&q, 2), 0);
+    }
+    return query_end(&q, e);
+}
+
+/* Over what was submitted, in the order in which they were made. */
+static bool load_amendments(struct store *s, struct interview *iv, struct err *e)
+{
+    static const char AMENDED[] = "SELECT field, pos, item, new FROM amendment"
+                                  " WHERE interview = ?1 AND new IS NOT NULL ORDER BY id";
+    struct query q;
+    if (iv->state != INTERVIEW_SUBMITTED)
+        return true;
+    query_start(&q, s, AMENDED, ARGS(I(iv->id)));
+    while (query_row(&q)) {
+        struct slot slot = {.pos = (int)query_int(&q, 1), .item = (int)query_int(&q, 2)};
+        if (!field_parse(query_text(&q, 0), &slot.field))
+            continue;
+        int64_t at = slot.field == FIELD_MARK ? iv->answers[slot.pos].marked_at : 0;
+        interview_apply(iv, slot, query_text(&q, 3), at);
     }
     return query_end(&q, e);
 }
@@ -151,7 +170,8 @@ static bool load_all(struct store *s, const struct head *head, struct interview 
         return false;
     interview_lay_out(iv);
     return load_answers(s, iv, e) && load_ticks(s, iv, e) && load_notes(s, iv, e) &&
-           load_edits(s, iv, e) && load_decision(s, iv, e) && load_row(s, iv, e);
+           load_amendments(s, iv, e) && load_edits(s, iv, e) && load_decision(s, iv, e) &&
+           load_row(s, iv, e);
 }
 
 static bool fold_first(struct store *s, const struct head *head, struct err *e)

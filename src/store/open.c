@@ -8,10 +8,10 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "store/db.h"
+#include "store/home.h"
 #include "store/lock.h"
 #include "store/migrate.h"
 #include "store/schema.h"
-#include "store/setting.h"
 
 #define BUSY_MS        2000
 #define PAGE_SIZE      4096
@@ -87,8 +87,8 @@ static bool connect(struct store *s, const char *vfs, struct err *e)
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     if (s->path == NULL)
         flags |= SQLITE_OPEN_MEMORY | SQLITE_OPEN_CREATE;
-    /* No threads here, and nobody asks how much memory SQLite takes: a seventh of the start. Refused,
-     * and not needed, once SQLite runs. */
+    /* No threads here, and nobody asks how much memory SQLite takes: a seventh of the start.
+     * Refused, and not needed, once SQLite runs. */
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int rc = sqlite3_open_v2(store_path(s), &s->db, flags, vfs);
@@ -172,9 +172,9 @@ static bool open_all(struct store *s, const struct store_setup *setup, struct er
 {
     if (s->path != NULL && !find_file(s, setup, e))
         return false;
-    bool found;
-    /* The first statement reads the schema: a damaged one shows now and not in mid-interview. */
-    return connect(s, setup->vfs, e) && look_and_migrate(s, e) && setting_find(s, "", &found, e);
+    /* The first statement reads the schema: a damaged one shows now and not in mid-interview. It is
+     * home's, which most starts want next. */
+    return connect(s, setup->vfs, e) && look_and_migrate(s, e) && home_prepare(s, e);
 }
 
 struct store *store_open(const struct store_setup *setup, struct err *e)

@@ -14,7 +14,7 @@ static bool set_mark(struct store *s, const struct store_write *w, const char *v
 {
     static const char SET[] = "UPDATE answer SET mark = ?3, marked_at = ?4, cause = ?5"
                               " WHERE interview = ?1 AND pos = ?2";
-    if (!db_run(s, SET, ARGS(I(w->interview), I(w->slot.pos), T(value), I(w->at), I(w->cause)), e))
+    if (!tx_run(s, SET, ARGS(I(w->interview), I(w->slot.pos), T(value), I(w->at), I(w->cause)), e))
         return false;
     return db_changed(s) == 1 || missing(w, e);
 }
@@ -25,7 +25,7 @@ static bool set_tick(struct store *s, const struct store_write *w, const char *v
         "INSERT INTO tick (interview, field, pos, item, is_on, at, cause)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (interview, field, pos, item)"
         " DO UPDATE SET is_on = excluded.is_on, at = excluded.at, cause = excluded.cause";
-    return db_run(s, SET,
+    return tx_run(s, SET,
                   ARGS(I(w->interview), T(field_name(w->slot.field)), I(w->slot.pos),
                        I(w->slot.item), I(value[0] == '1'), I(w->at), I(w->cause)),
                   e);
@@ -38,19 +38,13 @@ static bool set_text(struct store *s, const struct store_write *w, const char *v
            search_update(s, w->interview, e);
 }
 
-static bool set_value(struct store *s, const struct store_write *w, const char *value,
-                      struct err *e)
+bool store_set(struct store *s, const struct store_write *w, const char *value, struct err *e)
 {
     if (w->slot.field == FIELD_MARK)
         return set_mark(s, w, value, e);
     if (slot_is_text(w->slot))
-        return set_text(s, w, value, e);
+        return tx_begin(s, e) && tx_end(s, set_text(s, w, value, e), e);
     return set_tick(s, w, value, e);
-}
-
-bool store_set(struct store *s, const struct store_write *w, const char *value, struct err *e)
-{
-    return tx_begin(s, e) && tx_end(s, set_value(s, w, value, e), e);
 }
 
 static bool set_place(struct store *s, int64_t id, const struct store_place *p, struct err *e)

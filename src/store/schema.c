@@ -18,29 +18,38 @@
  * Every guard also refuses INSERTs that meet an existing row: INSERT OR REPLACE deletes the old row
  * without asking its DELETE trigger. */
 
-#define OPEN_STATES  "('planned','open')"
-#define STATE_OF(id) "(SELECT state FROM interview WHERE id = " id ")"
-#define CLOSED(id)   STATE_OF(id) " NOT IN " OPEN_STATES
+#define LOCKED(id) "(SELECT locked FROM interview WHERE id = " id ")"
 #define ERASED(id)                                                                                 \
-    "EXISTS (SELECT 1 FROM interview i JOIN erasure x ON x.candidate = i.candidate"                \
-    " WHERE i.id = " id ")"
+    "(SELECT candidate FROM interview WHERE id = " id ") IN (SELECT candidate FROM erasure)"
+
+#define UNSUBMITTED(id) "(SELECT state <> 'submitted' FROM interview WHERE id = " id ")"
+#define BEGUN(id)       "(SELECT state <> 'planned' FROM interview WHERE id = " id ")"
+#define CLOSED_TO(row)                                                                             \
+    "(SELECT CASE " row ".field WHEN 'decision' THEN state <> 'submitted' ELSE locked END\n"       \
+    "  FROM interview WHERE id = " row ".interview)"
 
 #define LOCKED_WORDS "'a submitted or abandoned interview does not change'"
 #define KEPT_WORDS   "'what was stored once is never changed or removed'"
 
+/* The condition stands in the SELECT: SQLite copies what stands behind WHEN once more. */
 #define REFUSE(name, event, when, words)                                                           \
-    "CREATE TRIGGER " name " BEFORE " event " WHEN " when " BEGIN SELECT RAISE(ABORT, " words      \
-    "); END;\n",
+    "CREATE TRIGGER " name " BEFORE " event " BEGIN SELECT RAISE(ABORT, " words ") WHERE " when    \
+    "; END;\n",
 #define NEVER(name, event)                                                                         \
     "CREATE TRIGGER " name " BEFORE " event " BEGIN SELECT RAISE(ABORT, " KEPT_WORDS "); END;\n",
 #define NO_UPDATE(t) NEVER(t "_no_update", "UPDATE ON " t)
 #define NO_DELETE(t) NEVER(t "_no_delete", "DELETE ON " t)
 #define NO_REPLACE(t, same)                                                                        \
-    REFUSE(t "_no_replace", "INSERT ON " t, "EXISTS (SELECT 1 FROM " t " WHERE " same ")",         \
-           KEPT_WORDS)
+    REFUSE(t "_no_replace", "INSERT ON " t, "(SELECT 1 FROM " t " WHERE " same ")", KEPT_WORDS)
 #define NEVER_CHANGES(t, same) NO_UPDATE(t) NO_DELETE(t) NO_REPLACE(t, same)
 
 /* clang-format off */
+#define PART_OF_BANK(t)                                                                            \
+    NO_UPDATE(t)                                                                                   \
+    NO_DELETE(t)                                                                                   \
+    REFUSE(t "_insert", "INSERT ON " t,                                                            \
+           "(SELECT sealed FROM bank_version WHERE id = new.bank_version)", KEPT_WORDS)
+
 static const char *const first[] = {
     "PRAGMA application_id = 1936482676;\n",
 
@@ -66,6 +75,7 @@ static const char *const first[] = {
     "CREATE TABLE bank_version (\n"
     "  id INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, name TEXT NOT NULL,\n"
     "  title TEXT NOT NULL, scale INTEGER NOT NULL, field TEXT, about TEXT,\n"
+    "  sealed INTEGER NOT NULL DEFAULT 0,\n" /* 1: all of it is stored */
     "  bytes BLOB NOT NULL) STRICT;\n",
     "CREATE TABLE kit (\n"
     "  id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, scale INTEGER NOT NULL) STRICT;\n",
@@ -105,6 +115,7 @@ static const char *const first[] = {
     "  not_blind INTEGER NOT NULL DEFAULT 0, stage TEXT NOT NULL DEFAULT 'opening',\n"
     "  at_pos INTEGER NOT NULL DEFAULT 0, back_pos INTEGER NOT NULL DEFAULT -1,\n"
     "  paused INTEGER NOT NULL DEFAULT 0, elapsed_ms INTEGER NOT NULL DEFAULT 0,\n"
+    "  locked INTEGER GENERATED ALWAYS AS (state IN ('submitted','abandoned')) VIRTUAL,\n"
     "  listed_at INTEGER GENERATED ALWAYS AS (CASE WHEN started_at > 0 THEN started_at\n"
     "    WHEN planned_at > 0 THEN planned_at ELSE created_at END) VIRTUAL,\n"
     "  FOREIGN KEY (bank_version, level) REFERENCES bank_level) STRICT;\n",
@@ -165,7 +176,7 @@ static const char *const first[] = {
     "  interview INTEGER NOT NULL REFERENCES interview, field TEXT NOT NULL,\n"
     "  pos INTEGER NOT NULL, item INTEGER NOT NULL, new TEXT, reason TEXT,\n"
     "  who INTEGER NOT NULL REFERENCES interviewer, at INTEGER NOT NULL) STRICT;\n",
-    "CREATE INDEX amendment_slot ON amendment (interview, field, pos, item);\n",
+    "CREATE INDEX amendment_interview ON amendment (interview);\n",
     "CREATE TABLE void (\n"
     "  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, kit INTEGER NOT NULL REFERENCES kit,\n"
     "  question INTEGER NOT NULL REFERENCES question, voided INTEGER NOT NULL,\n"
@@ -189,26 +200,12 @@ static const char *const first[] = {
     "  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5');\n",
 
     /* The latest value of what may be amended, voided, decided again */
-    "CREATE VIEW amended AS SELECT * FROM amendment a WHERE a.id = (SELECT max(b.id)\n"
-    "  FROM amendment b WHERE b.interview = a.interview AND b.field = a.field\n"
-    "  AND b.pos = a.pos AND b.item = a.item);\n",
-    "CREATE VIEW mark_now AS SELECT a.interview, a.pos, a.question,\n"
-    "  coalesce(m.new, a.mark) AS mark, m.id IS NOT NULL AS amended, a.marked_at, a.shown_at,\n"
-    "  a.left_at, a.spent_ms FROM answer a LEFT JOIN amended m\n"
-    "  ON m.interview = a.interview AND m.field = 'mark' AND m.pos = a.pos;\n",
-    "CREATE VIEW tick_now AS SELECT interview, field, pos, item, is_on FROM tick t\n"
-    "  WHERE NOT EXISTS (SELECT 1 FROM amendment m WHERE m.interview = t.interview\n"
-    "    AND m.field = t.field AND m.pos = t.pos AND m.item = t.item)\n"
-    "  UNION ALL SELECT interview, field, pos, item, new = '1' FROM amended\n"
-    "  WHERE field IN ('heard','flag','probe','overall','step');\n",
-    "CREATE VIEW note_now AS SELECT interview, field, pos, body FROM note t\n"
-    "  WHERE NOT EXISTS (SELECT 1 FROM amendment m WHERE m.interview = t.interview\n"
-    "    AND m.field = t.field AND m.pos = t.pos AND m.item = 0)\n"
-    "  UNION ALL SELECT interview, field, pos, new FROM amended\n"
-    "  WHERE field NOT IN ('mark','heard','flag','probe','overall','step');\n",
+    "CREATE VIEW mark_now AS SELECT a.interview, a.pos, a.question, coalesce((SELECT m.new\n"
+    "  FROM amendment m WHERE m.interview = a.interview AND m.field = 'mark' AND m.pos = a.pos\n"
+    "  ORDER BY m.id DESC LIMIT 1), a.mark) AS mark FROM answer a;\n",
     "CREATE VIEW decision_now AS SELECT * FROM decision d\n"
-    "  WHERE d.n = (SELECT max(n) FROM decision WHERE interview = d.interview);\n",
-    "CREATE VIEW voided AS SELECT kit, question FROM void v WHERE v.voided = 1 AND v.id =\n"
+    "  WHERE n = (SELECT max(n) FROM decision WHERE interview = d.interview);\n",
+    "CREATE VIEW voided AS SELECT kit, question FROM void v WHERE voided = 1 AND id =\n"
     "  (SELECT max(id) FROM void WHERE kit = v.kit AND question = v.question);\n",
 
     /* People */
@@ -218,60 +215,45 @@ static const char *const first[] = {
            KEPT_WORDS)
 
     /* What was asked never changes */
-    NEVER_CHANGES("bank_version", "id = new.id OR sha256 = new.sha256")
     NEVER_CHANGES("kit", "id = new.id OR digest = new.digest")
     NEVER_CHANGES("question", "id = new.id OR digest = new.digest")
-    NEVER_CHANGES("bank_level", "bank_version = new.bank_version AND level = new.level")
-    NEVER_CHANGES("bank_question",
-                  "bank_version = new.bank_version AND level = new.level AND pos = new.pos")
-    NEVER_CHANGES("bank_text", "bank_version = new.bank_version AND level = new.level"
-                               " AND pos = new.pos AND kind = new.kind AND n = new.n")
+    REFUSE("bank_version_update", "UPDATE ON bank_version", "old.sealed", KEPT_WORDS)
+    NO_DELETE("bank_version")
+    NO_REPLACE("bank_version", "id = new.id OR sha256 = new.sha256")
+    PART_OF_BANK("bank_level") PART_OF_BANK("bank_question") PART_OF_BANK("bank_text")
 
     /* The lock of an interview */
     NO_DELETE("interview") NO_REPLACE("interview", "id = new.id OR uuid = new.uuid")
-    "CREATE TRIGGER interview_update BEFORE UPDATE ON interview BEGIN SELECT CASE\n"
-    "  WHEN old.state = 'submitted' OR new.id <> old.id OR new.uuid <> old.uuid\n"
-    "    THEN RAISE(ABORT, " LOCKED_WORDS ")\n"
-    "  WHEN new.state = 'planned' AND old.started_at > 0 AND old.state <> 'planned'\n"
-    "    OR new.state = 'submitted' AND old.state <> 'open' THEN RAISE(ABORT,\n"
-    "    'an interview is planned, then open, then submitted or abandoned')\n"
-    "  WHEN new.state = 'submitted' AND (EXISTS (SELECT 1 FROM answer WHERE interview = new.id\n"
-    "    AND mark = 'unset' AND question IS NOT NULL)\n"
-    "    OR EXISTS (SELECT 1 FROM note_edit WHERE interview = new.id)) THEN RAISE(ABORT,\n"
-    "    'there are questions without a score, or a text that is still typed')\n"
-    "  END; END;\n",
+    REFUSE("interview_update", "UPDATE ON interview",
+           "old.state = 'submitted' OR new.id <> old.id OR new.uuid <> old.uuid\n"
+           "  OR new.state = 'planned' AND old.state <> 'planned' AND old.started_at > 0\n"
+           "  OR new.state = 'submitted' AND (old.state <> 'open'\n"
+           "  OR (SELECT 1 FROM answer WHERE interview = new.id AND mark = 'unset'\n"
+           "  AND question > 0) OR (SELECT 1 FROM note_edit WHERE interview = new.id))",
+           "'an interview is planned, open, then submitted whole: after that it does not change'")
 
     REFUSE("answer_insert", "INSERT ON answer",
-           CLOSED("new.interview") " OR EXISTS (SELECT 1 FROM answer\n"
+           LOCKED("new.interview") " OR (SELECT 1 FROM answer\n"
            "  WHERE interview = new.interview AND pos = new.pos)", LOCKED_WORDS)
     REFUSE("answer_update", "UPDATE ON answer",
-           "old.interview <> new.interview OR old.pos <> new.pos\n"
-           "  OR old.question IS NOT new.question OR (SELECT state NOT IN " OPEN_STATES
-           "  OR new.score > scale FROM interview WHERE id = new.interview)", LOCKED_WORDS)
-    REFUSE("answer_delete", "DELETE ON answer", STATE_OF("old.interview") " <> 'planned'",
-           LOCKED_WORDS)
-    REFUSE("tick_insert", "INSERT ON tick", CLOSED("new.interview"), LOCKED_WORDS)
+           "old.interview <> new.interview OR old.pos <> new.pos OR old.question IS NOT\n"
+           "  new.question OR (SELECT locked OR new.score > scale FROM interview\n"
+           "  WHERE id = new.interview)", LOCKED_WORDS)
+    REFUSE("tick_insert", "INSERT ON tick", LOCKED("new.interview"), LOCKED_WORDS)
     REFUSE("tick_update", "UPDATE ON tick",
-           "old.interview <> new.interview OR " CLOSED("new.interview"), LOCKED_WORDS)
-    REFUSE("tick_delete", "DELETE ON tick", STATE_OF("old.interview") " <> 'planned'",
-           LOCKED_WORDS)
-    REFUSE("note_insert", "INSERT ON note", "new.body IS NULL OR " CLOSED("new.interview"),
+           "old.interview <> new.interview OR " LOCKED("new.interview"), LOCKED_WORDS)
+    REFUSE("note_insert", "INSERT ON note", "new.body IS NULL OR " LOCKED("new.interview"),
            LOCKED_WORDS)
     REFUSE("note_update", "UPDATE ON note",
-           "old.interview <> new.interview OR CASE WHEN new.body IS NULL THEN NOT " ERASED("new.interview")
-           "  ELSE " CLOSED("new.interview") " END", LOCKED_WORDS)
-    REFUSE("note_delete", "DELETE ON note", STATE_OF("old.interview") " <> 'planned'",
-           LOCKED_WORDS)
+           "old.interview <> new.interview OR CASE WHEN new.body IS NULL THEN NOT\n"
+           "  " ERASED("new.interview") " ELSE " LOCKED("new.interview") " END", LOCKED_WORDS)
+    /* only what was planned and never begun is asked anew */
+    REFUSE("answer_delete", "DELETE ON answer", BEGUN("old.interview"), LOCKED_WORDS)
+    NO_DELETE("tick") NO_DELETE("note")
     /* the reason of a decision is typed after submitting, all else before */
-    REFUSE("note_edit_insert", "INSERT ON note_edit",
-           "CASE new.field WHEN 'decision' THEN " STATE_OF("new.interview")
-           " <> 'submitted' ELSE " CLOSED("new.interview") " END OR EXISTS (SELECT 1\n"
-           "  FROM note_edit WHERE interview = new.interview AND field = new.field\n"
-           "  AND pos = new.pos AND n = new.n)", LOCKED_WORDS)
+    REFUSE("note_edit_insert", "INSERT ON note_edit", CLOSED_TO("new"), LOCKED_WORDS)
     NO_UPDATE("note_edit")
-    REFUSE("note_edit_delete", "DELETE ON note_edit",
-           "CASE old.field WHEN 'decision' THEN " STATE_OF("old.interview")
-           " <> 'submitted' ELSE " CLOSED("old.interview") " END", LOCKED_WORDS)
+    REFUSE("note_edit_delete", "DELETE ON note_edit", CLOSED_TO("old"), LOCKED_WORDS)
 
     /* The log, written by triggers alone: time and cause are the row's */
     "CREATE TRIGGER answer_log AFTER UPDATE OF mark ON answer WHEN old.mark <> new.mark BEGIN\n"
@@ -295,47 +277,46 @@ static const char *const first[] = {
     "  WHERE interview = new.interview), new.at, new.field, new.pos, 0, new.cause,\n"
     "  old.body, new.body); END;\n",
     REFUSE("change_insert", "INSERT ON change",
-           CLOSED("new.interview") " OR EXISTS (SELECT 1 FROM change\n"
+           LOCKED("new.interview") " OR (SELECT 1 FROM change\n"
            "  WHERE interview = new.interview AND n >= new.n)", KEPT_WORDS)
     REFUSE("change_update", "UPDATE ON change",
-           "(new.interview, new.n, new.at, new.field, new.pos, new.item, new.cause, new.old,\n"
-           "  new.new) IS NOT (old.interview, old.n, old.at, old.field, old.pos, old.item,\n"
-           "  old.cause, NULL, NULL) OR NOT " ERASED("old.interview"), KEPT_WORDS)
+           "new.old IS NOT NULL OR new.new IS NOT NULL OR NOT " ERASED("old.interview"),
+           KEPT_WORDS)
+    NEVER("change_never", "UPDATE OF interview, n, at, field, pos, item, cause ON change")
     NO_DELETE("change")
 
     /* What is appended after submitting */
     REFUSE("result_insert", "INSERT ON result",
-           STATE_OF("new.interview") " <> 'submitted' OR EXISTS (SELECT 1 FROM result\n"
+           UNSUBMITTED("new.interview") " OR (SELECT 1 FROM result\n"
            "  WHERE interview = new.interview)", LOCKED_WORDS)
     REFUSE("result_update", "UPDATE ON result",
-           "new.interview <> old.interview OR (NOT EXISTS (SELECT 1 FROM amendment\n"
-           "  WHERE interview = old.interview) AND NOT EXISTS (SELECT 1 FROM void WHERE kit =\n"
-           "  (SELECT kit FROM interview WHERE id = old.interview)))", LOCKED_WORDS)
+           "new.interview <> old.interview OR NOT ifnull((SELECT 1 FROM amendment\n"
+           "  WHERE interview = old.interview), (SELECT count(*) FROM interview JOIN void\n"
+           "  USING (kit) WHERE interview.id = old.interview))", LOCKED_WORDS)
     NO_DELETE("result")
     REFUSE("decision_insert", "INSERT ON decision",
-           STATE_OF("new.interview") " <> 'submitted' OR EXISTS (SELECT 1 FROM decision\n"
+           UNSUBMITTED("new.interview") " OR (SELECT 1 FROM decision\n"
            "  WHERE interview = new.interview AND n >= new.n)",
            "'a decision is made once, after the interview was submitted'")
     REFUSE("decision_update", "UPDATE ON decision",
-           "(new.interview, new.n, new.at, new.who, new.decision, new.tenths, new.scored,\n"
-           "  new.asked, new.reason) IS NOT (old.interview, old.n, old.at, old.who, old.decision,\n"
-           "  old.tenths, old.scored, old.asked, NULL) OR NOT " ERASED("old.interview"), KEPT_WORDS)
+           "new.reason IS NOT NULL OR NOT " ERASED("old.interview"), KEPT_WORDS)
+    NEVER("decision_never",
+          "UPDATE OF interview, n, at, who, decision, tenths, scored, asked ON decision")
     NO_DELETE("decision")
     REFUSE("amendment_insert", "INSERT ON amendment",
-           STATE_OF("new.interview") " <> 'submitted' OR new.new IS NULL OR new.reason IS NULL\n"
-           "  OR EXISTS (SELECT 1 FROM amendment WHERE id = new.id OR uuid = new.uuid)",
+           UNSUBMITTED("new.interview") " OR new.new IS NULL OR new.reason IS NULL\n"
+           "  OR (SELECT 1 FROM amendment WHERE id = new.id OR uuid = new.uuid)",
            "'only a submitted interview is amended, with a reason'")
     REFUSE("amendment_update", "UPDATE ON amendment",
-           "(new.id, new.uuid, new.interview, new.field, new.pos, new.item, new.who, new.at,\n"
-           "  ifnull(new.new, old.new), new.reason) IS NOT (old.id, old.uuid, old.interview,\n"
-           "  old.field, old.pos, old.item, old.who, old.at, old.new, NULL)\n"
-           "  OR NOT " ERASED("old.interview"), KEPT_WORDS)
+           "new.reason IS NOT NULL OR new.new <> old.new OR NOT " ERASED("old.interview"),
+           KEPT_WORDS)
+    NEVER("amendment_never",
+          "UPDATE OF id, uuid, interview, field, pos, item, who, at ON amendment")
     NO_DELETE("amendment")
     NEVER_CHANGES("void", "id = new.id OR uuid = new.uuid")
     NEVER_CHANGES("legal_hold", "id = new.id")
-    NO_UPDATE("erasure") NO_DELETE("erasure")
     REFUSE("erasure_held", "INSERT ON erasure",
-           "EXISTS (SELECT 1 FROM erasure WHERE candidate = new.candidate)\n"
+           "(SELECT 1 FROM erasure WHERE candidate = new.candidate)\n"
            "  OR (SELECT held FROM legal_hold WHERE candidate = new.candidate\n"
            "  ORDER BY id DESC LIMIT 1)",
            "'this candidate is under a legal hold, or was erased before'")

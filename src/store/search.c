@@ -4,9 +4,11 @@
 
 #define SEARCHED                                                                                   \
     "SELECT coalesce(c.name, ''), coalesce(j.name, ''), b.title, v.name,"                          \
-    " coalesce((SELECT body FROM note_now WHERE interview = i.id AND field = 'summary'), ''),"     \
-    " coalesce((SELECT group_concat(body, char(10)) FROM note_now WHERE interview = i.id"          \
-    " AND field <> 'summary'), '')"                                                                \
+    " coalesce((SELECT body FROM note WHERE interview = i.id AND field = 'summary'), ''),"         \
+    " coalesce((SELECT group_concat(body, char(10)) FROM (SELECT body FROM note"                   \
+    " WHERE interview = i.id AND field <> 'summary' UNION ALL SELECT new FROM amendment"           \
+    " WHERE interview = i.id AND field NOT IN ('mark', 'heard', 'flag', 'probe', 'overall',"       \
+    " 'step'))), '')"                                                                              \
     " FROM interview i JOIN candidate c ON c.id = i.candidate LEFT JOIN job j ON j.id = i.job"     \
     " JOIN bank_version b ON b.id = i.bank_version JOIN interviewer v ON v.id = i.interviewer"     \
     " WHERE i.id = ?1"

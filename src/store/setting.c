@@ -1,14 +1,8 @@
-#include "store/setting.h"
-
-static const char FIND[] = "SELECT value FROM setting WHERE name = ?1";
-
-bool setting_find(struct store *s, const char *name, bool *found, struct err *e)
-{
-    return db_exists(s, FIND, ARGS(T(name)), found, e);
-}
+#include "store/db.h"
 
 bool store_setting(struct store *s, const char *name, struct str *out)
 {
+    static const char FIND[] = "SELECT value FROM setting WHERE name = ?1";
     struct query q;
     struct err ignored = ERR_INIT; /* a setting that cannot be read is one that was never made */
     query_start(&q, s, FIND, ARGS(T(name)));
