@@ -35,6 +35,7 @@ struct app {
     struct app_banks *banks; /* NULL until app_banks is asked */
     struct str me;           /* the interviewer: configuration, else the account */
     bool rehearsal;          /* plays in memory, nothing is stored */
+    unsigned law;            /* whose law banks are checked by, see app_set_law; 0: all */
     bool demo;               /* invented candidates, marked as such on every screen */
 };
 
@@ -83,7 +84,7 @@ struct app_bank {
     bool good;
     size_t errors, warnings;
     const struct bank *bank;         /* what was read; texts incomplete when not good */
-    const struct findings *findings; /* of reading and check; never NULL */
+    const struct findings *findings; /* of reading, after app_bank_check of the check; never NULL */
     const char *bytes;               /* the file */
     size_t n;
     const char *trouble; /* why it could not be read at all, or NULL */
@@ -97,6 +98,12 @@ const struct app_bank *app_bank_at(struct app *app, size_t i);
 /* By name, those that are hidden left out; or by path when `name` has a slash or ends in .yaml or
  * .yml. NULL when there is none: the err lists what there is. */
 const struct app_bank *app_bank_find(struct app *app, const char *name, struct err *e);
+/* Says what is weak in it (bank/bank_check.h), once: findings and counts grow. Reads all banks,
+ * whose glossaries it needs. */
+void app_bank_check(struct app *app, const struct app_bank *b);
+/* Whose law that goes by: "us", "us-ca", "us-ny", "uk", "eu", "fr", several parted by commas; adds
+ * to what was set before. All of them unless set. */
+bool app_set_law(struct app *app, const char *list, struct err *e);
 /* Forget what was read, so that the next question looks again. Pointers from before become invalid.
  */
 void app_banks_forget(struct app *app);

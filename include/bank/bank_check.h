@@ -1,13 +1,31 @@
 #ifndef SLATE_BANK_CHECK_H
 #define SLATE_BANK_CHECK_H
 
-/* Is a bank fit to use? Adds warnings to what the reader found: weak interviews (under six scored
- * questions in a level, a competency with one question only, more minutes than the level has),
- * lines too long for the live screen (LIVE_COLUMNS). Linear in the size of the bank. */
+/* Is a bank fit to use? Adds warnings to what the reader found:
+ *
+ *   few-questions, one-question, minutes   an interview that would be weak
+ *   long-line                              does not stand on one line of the live screen
+ *   long-question                          too long to say aloud
+ *   near-duplicate                         asks what another question asks already
+ *   empty-anchor                           says nothing that could be observed
+ *   glossary                               uses a term that another bank explains and it does not
+ *   law-...                                risky in law (bank/law.h)
+ *
+ * Linear in the size of the bank. */
 
+#include "bank/law.h"
+#include "bank/terms.h"
 #include "domain/bank.h"
 #include "domain/finding.h"
 
-void bank_check(const struct bank *bank, struct findings *findings);
+#define ASK_WORDS 45 /* more cannot be said in one breath, nor kept in mind */
+
+struct check_setup {
+    unsigned law;              /* whose law; 0 stands for LAW_ALL */
+    const struct terms *terms; /* of all banks; NULL: no check of the glossary */
+};
+
+void bank_check(const struct bank *bank, const struct check_setup *setup,
+                struct findings *findings);
 
 #endif

@@ -4,10 +4,12 @@
 /* Which banks there are: *.yaml and *.yml in a list of folders, a name in an earlier folder hiding
  * the same name in a later one. A broken file is listed beside the good ones with its reason.
  *
- * bank_dir_open only lists names (cheap, no file is read); bank_file_load reads one. */
+ * bank_dir_open only lists names (cheap, no file is read); bank_file_load reads one,
+ * bank_file_check says what is weak in it. */
 
 #include <stdbool.h>
 
+#include "bank/bank_check.h"
 #include "base/err.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -26,7 +28,8 @@ struct bank_dir {
     size_t n, cap;
 };
 
-/* `folders` ends with NULL; missing ones are passed over, one that cannot be read adds a finding. */
+/* `folders` ends with NULL; missing ones are passed over, one that cannot be read adds a finding.
+ */
 void bank_dir_open(const char *const *folders, struct bank_dir *out, struct findings *findings);
 void bank_dir_release(struct bank_dir *dir);
 const struct bank_entry *bank_dir_find(const struct bank_dir *dir, const char *name);
@@ -38,13 +41,15 @@ struct bank_file {
     struct hash sha256;
     struct file_id id;
     struct bank bank;
-    struct findings findings; /* reader and check */
+    struct findings findings; /* of the reader, after bank_file_check of the check too */
     bool good;                /* no error: may be used for an interview */
 };
 
 /* False only when the bytes could not be read (the err names path and reason); a bank with errors
  * in it is loaded with good = false. */
 bool bank_file_load(const char *path, struct bank_file *out, struct err *e);
+/* Adds what the check has to say, once. */
+void bank_file_check(struct bank_file *f, const struct check_setup *setup);
 void bank_file_release(struct bank_file *f);
 
 #endif

@@ -9,6 +9,9 @@
  *     const struct option_row rows[] = {{"bank", &bank, NULL}, {"json", NULL, &json}, {0}};
  *     if (!options_read(rows, &argc, &argv, e)) ...
  *
+ * Given twice, an option has its last value. One that may be given several times has a row for each
+ * time: the values fill them in order.
+ *
  * On success argv holds the operands only, argv[0] kept. */
 
 #include <stdbool.h>

@@ -51,4 +51,15 @@ void findings_sort(struct findings *f); /* by place; stable */
 void finding_add_text(struct str *out, const struct finding *f, const char *path,
                       const char *bytes, size_t n);
 
+/* The same for many findings, given by place: the lines of the file are looked for onwards from the
+ * last one, so that all together cost one walk through it. Start with {.bytes = ..., .n = ...}. */
+struct finding_source {
+    const char *bytes; /* may be NULL */
+    size_t n;
+    uint32_t line; /* the one found last, and its first byte; 0: none yet */
+    size_t at;
+};
+void finding_add_next(struct str *out, const struct finding *f, const char *path,
+                      struct finding_source *source);
+
 #endif

@@ -15,7 +15,7 @@ struct loaded {
     struct bank_file file;
     struct findings none;
     struct str trouble;
-    bool read;
+    bool read, checked;
     char *own_name, *own_path; /* of those that were named by path */
     struct loaded *next;
 };
@@ -31,6 +31,7 @@ struct app_banks {
     struct findings troubles;
     struct loaded *items; /* one for each entry of dir */
     struct loaded *by_path;
+    struct terms *terms; /* of all good ones; NULL until something is checked */
 };
 
 /* ---- folders ---- */
@@ -105,6 +106,13 @@ static void announce(struct loaded *l, const char *name, const char *path, const
     l->read = true;
 }
 
+static void count_findings(struct loaded *l)
+{
+    l->bank.findings = &l->file.findings;
+    l->bank.errors = findings_errors(&l->file.findings);
+    l->bank.warnings = l->file.findings.n - l->bank.errors;
+}
+
 static const struct app_bank *load(struct loaded *l)
 {
     struct err e = ERR_INIT;
@@ -116,9 +124,7 @@ static const struct app_bank *load(struct loaded *l)
     l->bank.good = l->file.good;
     l->bank.bytes = l->file.bytes.s;
     l->bank.n = l->file.bytes.len;
-    l->bank.findings = &l->file.findings;
-    l->bank.errors = findings_errors(&l->file.findings);
-    l->bank.warnings = l->file.findings.n - l->bank.errors;
+    count_findings(l);
     if (l->file.bank.title.s != NULL)
         l->bank.title = l->file.bank.title.s;
     return &l->bank;
@@ -167,6 +173,7 @@ void app_banks_forget(struct app *app)
     free(b->items);
     bank_dir_release(&b->dir);
     findings_release(&b->troubles);
+    terms_free(b->terms);
     folders_release(&b->folders);
     free(b);
 }
@@ -264,6 +271,48 @@ const struct app_bank *app_bank_find(struct app *app, const char *name, struct e
         return app_bank_at(app, (size_t)(entry - b->dir.items));
     no_such_bank(b, name, e);
     return NULL;
+}
+
+/* ---- checking ---- */
+
+bool app_set_law(struct app *app, const char *list, struct err *e)
+{
+    return law_parse(list, &app->law, e);
+}
+
+static const struct terms *terms_of(struct app *app)
+{
+    struct app_banks *b = banks_of(app);
+    if (b->terms != NULL)
+        return b->terms;
+    b->terms = terms_new();
+    for (size_t i = 0; i < b->dir.n; i++) {
+        const struct app_bank *bank = app_bank_at(app, i);
+        if (bank->good && bank->hidden_by == NULL)
+            terms_add(b->terms, bank->bank);
+    }
+    return b->terms;
+}
+
+static struct loaded *loaded_of(struct app_banks *b, const struct app_bank *bank)
+{
+    for (size_t i = 0; i < b->dir.n; i++)
+        if (&b->items[i].bank == bank)
+            return &b->items[i];
+    for (struct loaded *l = b->by_path; l != NULL; l = l->next)
+        if (&l->bank == bank)
+            return l;
+    return NULL;
+}
+
+void app_bank_check(struct app *app, const struct app_bank *bank)
+{
+    struct loaded *l = loaded_of(banks_of(app), bank);
+    if (l == NULL || l->checked || bank->trouble != NULL)
+        return;
+    bank_file_check(&l->file, &(struct check_setup){app->law, terms_of(app)});
+    l->checked = true;
+    count_findings(l);
 }
 
 /* ---- for an interview ---- */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bank/wording_check.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -104,12 +105,13 @@ static void (*const checks[])(const struct ground *) = {
     long_lines,
 };
 
-void bank_check(const struct bank *bank, struct findings *findings)
+void bank_check(const struct bank *bank, const struct check_setup *setup, struct findings *findings)
 {
     for (int i = 0; i < LEVELS; i++) {
         struct ground g = {bank, &bank->levels[i], (enum level)i, findings};
         for (size_t c = 0; g.level->present && c < COUNT_OF(checks); c++)
             checks[c](&g);
     }
+    wording_check(bank, setup, findings);
     findings_sort(findings);
 }

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bank/bank_check.h"
 #include "bank/bank_read.h"
 #include "base/alloc.h"
 #include "base/path.h"
@@ -79,9 +78,13 @@ bool bank_file_load(const char *path, struct bank_file *out, struct err *e)
     out->path = xstrdup(path);
     out->sha256 = hash_of(out->bytes.s, out->bytes.len);
     out->good = bank_read(out->bytes.s, out->bytes.len, stem.s, &out->bank, &out->findings);
-    bank_check(&out->bank, &out->findings);
     str_release(&stem);
     return true;
+}
+
+void bank_file_check(struct bank_file *f, const struct check_setup *setup)
+{
+    bank_check(&f->bank, setup, &f->findings);
 }
 
 void bank_file_release(struct bank_file *f)

@@ -63,12 +63,19 @@ const char *options_nearest(const char *word, const char *const *names)
     return best;
 }
 
+static bool is_free(const struct option_row *row)
+{
+    return row->flag != NULL || *row->value == NULL;
+}
+
+/* Of several rows of that name the first without a value yet, else the last. */
 static const struct option_row *find(const struct option_row *rows, const char *name, size_t n)
 {
-    for (; rows->name != NULL; rows++)
+    const struct option_row *found = NULL;
+    for (; rows->name != NULL && (found == NULL || !is_free(found)); rows++)
         if (strlen(rows->name) == n && strncmp(rows->name, name, n) == 0)
-            return rows;
-    return NULL;
+            found = rows;
+    return found;
 }
 
 static bool unknown(const struct option_row *rows, const char *arg, struct err *e)

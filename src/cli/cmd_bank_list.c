@@ -43,6 +43,7 @@ static void add_table(struct app *app, size_t n, struct str *out)
         const struct app_bank *b = app_bank_at(app, i);
         if (b->hidden_by != NULL)
             continue;
+        app_bank_check(app, b);
         grid_add(&g, b->name);
         grid_add(&g, b->title);
         for (int level = 0; level < LEVELS; level++)
@@ -111,8 +112,10 @@ static void add_json(struct json *list, const struct app_bank *b)
 static void print_json(struct app *app, size_t n)
 {
     struct json *list = json_array_new();
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        app_bank_check(app, app_bank_at(app, i));
         add_json(list, app_bank_at(app, i));
+    }
     say_json(list);
 }
 

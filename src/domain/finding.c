@@ -90,18 +90,22 @@ static size_t line_end(const char *s, size_t n, size_t at)
     return at;
 }
 
-/* Finds line `line` (from 1) as bytes [*from, *to). */
-static bool find_line(const char *s, size_t n, uint32_t line, size_t *from, size_t *to)
+/* Finds line `line` (from 1) as bytes [*from, *to), onwards from the line found last. */
+static bool find_line(struct finding_source *src, uint32_t line, size_t *from, size_t *to)
 {
-    size_t at = n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    for (uint32_t i = 1; i < line; i++) {
-        at = line_end(s, n, at);
-        if (at == n)
-            return false;
-        at += break_at(s, n, at);
+    const char *s = src->bytes;
+    if (src->line == 0 || src->line > line) {
+        src->line = 1;
+        src->at = src->n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     }
-    *from = at;
-    *to = line_end(s, n, at);
+    for (; src->line < line; src->line++) {
+        size_t end = line_end(s, src->n, src->at);
+        if (end == src->n)
+            return false;
+        src->at = end + break_at(s, src->n, end);
+    }
+    *from = src->at;
+    *to = line_end(s, src->n, src->at);
     return true;
 }
 
@@ -214,20 +218,26 @@ static void add_place(struct str *out, const struct finding *f, const char *path
         str_addf(out, ":%u", f->col);
 }
 
-void finding_add_text(struct str *out, const struct finding *f, const char *path, const char *bytes,
-                      size_t n)
+void finding_add_next(struct str *out, const struct finding *f, const char *path,
+                      struct finding_source *source)
 {
     size_t from, to;
     add_place(out, f, path);
     str_add(out, f->severity == FINDING_ERROR ? ": error: " : ": warning: ");
     add_clean(out, f->what);
     str_addc(out, '\n');
-    if (bytes != NULL && f->line > 0 && find_line(bytes, n, f->line, &from, &to))
-        add_excerpt(out, f, bytes + from, to - from);
+    if (source->bytes != NULL && f->line > 0 && find_line(source, f->line, &from, &to))
+        add_excerpt(out, f, source->bytes + from, to - from);
     str_add(out, "  ");
     if (f->todo != NULL) {
         add_clean(out, f->todo);
         str_add(out, "   ");
     }
     str_addf(out, "[%s]\n", f->rule);
+}
+
+void finding_add_text(struct str *out, const struct finding *f, const char *path, const char *bytes,
+                      size_t n)
+{
+    finding_add_next(out, f, path, &(struct finding_source){.bytes = bytes, .n = n});
 }

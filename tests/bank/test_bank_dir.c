@@ -132,9 +132,11 @@ static void a_good_file_is_loaded_with_all_about_it(void **state)
     assert_true(hash_same(&file.sha256, &expected));
     assert_int_equal(file.id.size, strlen(bank_everything));
     assert_string_equal(file.bank.title.s, "Colorist");
-    /* The check ran: two questions are few, and each competency has one. */
+    assert_int_equal(file.findings.n, 0);
+    /* Two questions are few, each competency has one, and the anchor "a" says nothing. */
+    bank_file_check(&file, &(struct check_setup){0});
     assert_int_equal(findings_errors(&file.findings), 0);
-    assert_int_equal(file.findings.n, 3);
+    assert_int_equal(file.findings.n, 4);
     bank_file_release(&file);
 }
 

@@ -44,7 +44,7 @@ static void say(struct str *out, const struct str *bank, const char *stem)
     bool good = bank_read(bank->s, bank->len, stem, &b, &found);
     assert_int_equal(good, findings_errors(&found) == 0);
     if (str_starts(stem, "check-"))
-        bank_check(&b, &found);
+        bank_check(&b, &(struct check_setup){0}, &found);
     for (size_t i = 0; i < found.n; i++)
         finding_add_text(out, &found.items[i], path.s, bank->s, bank->len);
     str_release(&path);

@@ -181,7 +181,7 @@ static void shipped_banks_are_without_finding(void **state)
         path_stem(&stem, names.items[i]);
         assert_done(file_read(path.s, FILE_BANK_MAX, &bytes, NULL, &e), &e);
         struct bank_reading r = bank_reading(bytes.s, bytes.len, stem.s);
-        bank_check(&r.bank, &r.found);
+        bank_check(&r.bank, &(struct check_setup){0}, &r.found);
         bank_reading_clean(&r);
         bank_reading_complete(&r.bank);
         bank_reading_release(&r);

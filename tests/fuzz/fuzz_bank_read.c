@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     expect(good == (findings_errors(&found) == 0));
     if (good)
         expect_usable(&bank);
-    bank_check(&bank, &found);
+    bank_check(&bank, &(struct check_setup){0}, &found);
     print(&found, data, n);
     bank_release(&bank);
     findings_release(&found);

@@ -1,0 +1,62 @@
+#ifndef SLATE_BANK_LAW_H
+#define SLATE_BANK_LAW_H
+
+/* Words that may draw out, or write down, what the law keeps out of hiring: age, family, health,
+ * religion ... For questions of a bank and for what was noted in an interview alike. It knows
+ * phrases, not meaning: a hit is a reason to look again, silence is no permission. Not legal
+ * advice.
+ *
+ *     struct law *law = law_new(LAW_ALL);
+ *     struct law_hits hits = {0};
+ *     law_scan(law, "How old are you?", &hits);
+ *     ... hits.items[0].rule is "law-age"
+ *     VEC_RELEASE(&hits);
+ *     law_free(law);
+ *
+ * The phrases stand in src/bank/law_rules.c. Linear in the text; making a law costs some 0.1 ms. */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+/* Whose law. A state has the rules of its country and its own, France those of the EU. */
+enum law_profile {
+    LAW_US = 1,
+    LAW_US_CA = 2,
+    LAW_US_NY = 4,
+    LAW_UK = 8,
+    LAW_EU = 16,
+    LAW_FR = 32,
+    LAW_ALL = 63
+};
+
+/* Adds the profiles of a list as in "us-ca,uk" to *profiles. On false nothing is added and the err
+ * names those there are. */
+bool law_parse(const char *list, unsigned *profiles, struct err *e);
+/* Adds their names, parted by a comma and a blank. */
+void law_add_names(struct str *out, unsigned profiles);
+
+struct law_hit {
+    const char *rule;   /* "law-age": constant */
+    const char *matter; /* "age": constant */
+    const char
+        *safer; /* what to do instead, full sentences, "Not legal advice." the last; the law's */
+    unsigned where; /* the profiles asked for in which it is a risk; 0: an advice */
+    size_t at, len; /* the bytes of the text that it is about */
+};
+
+struct law_hits {
+    struct law_hit *items;
+    size_t n, cap;
+};
+
+struct law;
+struct law *law_new(unsigned profiles); /* 0 stands for LAW_ALL */
+void law_free(struct law *law);         /* NULL is fine */
+
+/* Adds what is risky in `text`: at most one hit for each rule, by place. */
+void law_scan(struct law *law, const char *text, struct law_hits *hits);
+
+#endif

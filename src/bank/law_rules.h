@@ -1,0 +1,26 @@
+#ifndef SLATE_BANK_LAW_RULES_H
+#define SLATE_BANK_LAW_RULES_H
+
+/* The table of law_rules.c and its columns. */
+
+#include <stddef.h>
+
+#include "bank/law.h"
+
+struct law_rule {
+    const char *name;     /* short, of the rule: rows may share one */
+    const char *matter;   /* what it is about, as in "touches ..." */
+    unsigned risk;        /* profiles in which it is a risk */
+    unsigned advice;      /* profiles in which asking is lawful but unwise */
+    const char *words;    /* patterns (bank/pattern.h) that find it */
+    const char *innocent; /* patterns that excuse what they touch; NULL: none */
+    const char *safer; /* what to ask instead; {accommodation} is put in the words of the country */
+};
+
+extern const struct law_rule law_rules[];
+extern const size_t law_rules_n;
+
+/* Patterns that excuse what they touch in every row. */
+extern const char law_innocent[];
+
+#endif
