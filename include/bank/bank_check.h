@@ -21,7 +21,7 @@
 #define ASK_WORDS 45 /* more cannot be said in one breath, nor kept in mind */
 
 struct check_setup {
-    unsigned law;              /* whose law; 0 stands for LAW_ALL */
+    struct law *law;           /* made once for many banks; NULL: made here, of LAW_ALL */
     const struct terms *terms; /* of all banks; NULL: no check of the glossary */
 };
 

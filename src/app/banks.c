@@ -32,6 +32,7 @@ struct app_banks {
     struct loaded *items; /* one for each entry of dir */
     struct loaded *by_path;
     struct terms *terms; /* of all good ones; NULL until something is checked */
+    struct law *law;     /* likewise */
 };
 
 /* ---- folders ---- */
@@ -174,6 +175,7 @@ void app_banks_forget(struct app *app)
     bank_dir_release(&b->dir);
     findings_release(&b->troubles);
     terms_free(b->terms);
+    law_free(b->law);
     folders_release(&b->folders);
     free(b);
 }
@@ -310,7 +312,9 @@ void app_bank_check(struct app *app, const struct app_bank *bank)
     struct loaded *l = loaded_of(banks_of(app), bank);
     if (l == NULL || l->checked || bank->trouble != NULL)
         return;
-    bank_file_check(&l->file, &(struct check_setup){app->law, terms_of(app)});
+    if (app->banks->law == NULL)
+        app->banks->law = law_new(app->law);
+    bank_file_check(&l->file, &(struct check_setup){app->banks->law, terms_of(app)});
     l->checked = true;
     count_findings(l);
 }

@@ -13,7 +13,7 @@
 
 /* Which patterns may stand on a word that begins with these letters: found by word_key. */
 struct law_entry {
-    uint32_t key, pattern;
+    uint32_t key, pattern, alt;
     uint32_t next; /* of the same slot; NONE behind the last */
 };
 
@@ -143,7 +143,7 @@ static void add_entries(struct law *law, uint32_t pattern)
     for (uint32_t i = 0; i < anchor->n; i++) {
         const struct pattern_alt *alt = &law->words.alts.items[anchor->alt + i];
         *VEC_PUSH(&law->entries) =
-            (struct law_entry){.key = word_key(alt->s, alt->len), .pattern = pattern};
+            (struct law_entry){word_key(alt->s, alt->len), pattern, anchor->alt + i, NONE};
     }
 }
 
@@ -229,7 +229,7 @@ static void try_pattern(struct law *law, const struct wording *w, uint32_t patte
     const struct pattern *x = &law->words.items[pattern];
     struct law_row *row = &law->rows[x->owner];
     size_t span[2];
-    if (row->hit || !pattern_fits(&law->words, x, w, at, span) || is_known(law, row) ||
+    if (row->hit || !pattern_fits_around(&law->words, x, w, at, span) || is_known(law, row) ||
         is_excused(law, row, w, span))
         return;
     row->hit = true;
@@ -241,9 +241,12 @@ static void try_pattern(struct law *law, const struct wording *w, uint32_t patte
 static void scan_word(struct law *law, const struct wording *w, size_t at, struct law_hits *hits)
 {
     uint32_t key = w->items[at].key;
-    for (uint32_t i = law->slots[slot_of(law, key)]; i != NONE; i = law->entries.items[i].next)
-        if (law->entries.items[i].key == key)
-            try_pattern(law, w, law->entries.items[i].pattern, at, hits);
+    for (uint32_t i = law->slots[slot_of(law, key)]; i != NONE;) {
+        const struct law_entry *entry = &law->entries.items[i];
+        if (entry->key == key && pattern_alt_fits(&law->words.alts.items[entry->alt], w, at))
+            try_pattern(law, w, entry->pattern, at, hits);
+        i = entry->next;
+    }
 }
 
 static int by_place(const void *a, const void *b)

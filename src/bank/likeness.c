@@ -10,23 +10,34 @@
 #define NONE      SIZE_MAX
 
 /* Words that tell nothing about what is asked. */
-static const char common_words[] =
-    " a about after again all also am an and another any anybody anyone anything are as ask asks "
-    "at be "
-    "because been before but by can could describe did do does done each else every example "
-    "explain "
-    "feel few first for from gave get give go going got had has have he her hers him his how i if "
-    "in "
-    "into is it its just kind last later let like make many may me might more most much must my "
-    "name "
-    "need no nobody not nothing now of off often on one only or other our out over own perhaps "
-    "please "
-    "question say says she should show so some somebody something such take talk tell than that "
-    "the "
-    "their them then there these they thing things think this those through time to together told "
-    "too "
-    "two under until up us use used very walk was way we went were what when where which while who "
-    "whom whose why will with without would you your ";
+static const char *const common_words[26] = {
+    [0] = " a about after again all also am an and another any anybody anyone anything are as "
+          "ask asks at ",
+    [1] = " be because been before but by ",
+    [2] = " can could ",
+    [3] = " describe did do does done ",
+    [4] = " each else every example explain ",
+    [5] = " feel few first for from ",
+    [6] = " gave get give go going got ",
+    [7] = " had has have he her hers him his how ",
+    [8] = " i if in into is it its ",
+    [9] = " just ",
+    [10] = " kind ",
+    [11] = " last later let like ",
+    [12] = " make many may me might more most much must my ",
+    [13] = " name need no nobody not nothing now ",
+    [14] = " of off often on one only or other our out over own ",
+    [15] = " perhaps please ",
+    [16] = " question ",
+    [18] = " say says she should show so some somebody something such ",
+    [19] = " take talk tell than that the their them then there these they thing things think "
+           "this those through time to together told too two ",
+    [20] = " under until up us use used ",
+    [21] = " very ",
+    [22] = " walk was way we went were what when where which while who whom whose why will with "
+           "without would ",
+    [24] = " you your ",
+};
 
 struct bucket {
     uint32_t word, count; /* in how many questions */
@@ -49,17 +60,6 @@ struct search {
 };
 
 /* ---- sets ---- */
-
-static bool is_common(const char *word, size_t len)
-{
-    char framed[16] = " ";
-    if (len + 3 > sizeof framed)
-        return false;
-    memcpy(framed + 1, word, len);
-    framed[len + 1] = ' ';
-    framed[len + 2] = '\0';
-    return strstr(common_words, framed) != NULL;
-}
 
 /* Endings of verbs go as well: deliver, delivers, delivered, delivering. */
 static size_t stem_of(const char *word, size_t len)
@@ -85,7 +85,7 @@ void likeness_add(struct likeness *l, const struct wording *w)
     struct likeness_set set = {.from = l->words.n};
     for (size_t i = 0; i < w->n; i++) {
         const char *word = wording_word(w, i);
-        if (!is_common(word, w->items[i].len))
+        if (!word_in_lists(common_words, word, w->items[i].len))
             *VEC_PUSH(&l->words) = word_hash(word, stem_of(word, w->items[i].len));
     }
     uint32_t *words = l->words.items + set.from;
@@ -95,6 +95,8 @@ void likeness_add(struct likeness *l, const struct wording *w)
     for (size_t i = 0; i < n; i++)
         if (i == 0 || words[i] != words[i - 1])
             words[set.n++] = words[i];
+    for (size_t i = 0; i < set.n; i++)
+        set.bits |= UINT64_C(1) << (words[i] >> 26);
     l->words.n = set.from + set.n;
     *VEC_PUSH(&l->sets) = set;
 }
@@ -117,6 +119,15 @@ static size_t shared(const struct likeness *l, const struct likeness_set *a,
         j += right;
     }
     return n;
+}
+
+/* More words than this cannot be shared: a word whose bit the other has not is not there. */
+static bool may_be_alike(const struct likeness_set *a, const struct likeness_set *b)
+{
+    size_t only_a = (size_t)__builtin_popcountll(a->bits & ~b->bits);
+    size_t only_b = (size_t)__builtin_popcountll(b->bits & ~a->bits);
+    size_t left = a->n - only_a, right = b->n - only_b, both = left < right ? left : right;
+    return 100 * both >= LIKENESS_PERCENT * (a->n + b->n - both);
 }
 
 /* How alike, in percent. */
@@ -189,6 +200,8 @@ static void look_up(struct search *s, size_t set, uint32_t word, struct best *be
         if (s->looked[other] == set + 1)
             continue;
         s->looked[other] = set + 1;
+        if (!may_be_alike(&sets[set], &sets[other]))
+            continue;
         size_t percent = alike(s->l, &sets[set], &sets[other]);
         if (percent >= LIKENESS_PERCENT && percent > best->percent)
             *best = (struct best){other, percent};

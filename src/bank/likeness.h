@@ -22,6 +22,7 @@ struct likeness {
     struct likeness_sets {
         struct likeness_set {
             size_t from, n; /* its words in `words` */
+            uint64_t bits;  /* one for each word, several may share one */
         } * items;
         size_t n, cap;
     } sets;

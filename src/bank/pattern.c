@@ -181,19 +181,24 @@ static bool go(const struct walk *k, ptrdiff_t place, ptrdiff_t i, ptrdiff_t *en
     return here->optional && go(k, place + k->step, i, end);
 }
 
-bool pattern_fits(const struct patterns *p, const struct pattern *x, const struct wording *w,
-                  size_t at, size_t span[2])
+bool pattern_fits_around(const struct patterns *p, const struct pattern *x, const struct wording *w,
+                         size_t at, size_t span[2])
 {
     ptrdiff_t first = x->word, anchor = first + x->anchor, from, to;
     struct walk back = {p, w, first, -1}, on = {p, w, first + x->n - 1, 1};
-    if (!place_fits(p, &p->words.items[anchor], w, at))
-        return false;
     if (!go(&back, anchor - 1, (ptrdiff_t)at - 1, &from) ||
         !go(&on, anchor + 1, (ptrdiff_t)at + 1, &to))
         return false;
     span[0] = (size_t)(from + 1);
     span[1] = (size_t)to;
     return true;
+}
+
+bool pattern_fits(const struct patterns *p, const struct pattern *x, const struct wording *w,
+                  size_t at, size_t span[2])
+{
+    return place_fits(p, &p->words.items[x->word + x->anchor], w, at) &&
+           pattern_fits_around(p, x, w, at, span);
 }
 
 bool pattern_touches(const struct patterns *p, const struct pattern *x, const struct wording *w,

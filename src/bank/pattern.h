@@ -61,6 +61,10 @@ bool pattern_alt_fits(const struct pattern_alt *alt, const struct wording *w, si
 bool pattern_fits(const struct patterns *p, const struct pattern *x, const struct wording *w,
                   size_t at, size_t span[2]);
 
+/* The same for a caller who knows that the anchor fits on `at`. */
+bool pattern_fits_around(const struct patterns *p, const struct pattern *x, const struct wording *w,
+                         size_t at, size_t span[2]);
+
 /* Does pattern x, wherever it begins, take one of the words [from, to)? */
 bool pattern_touches(const struct patterns *p, const struct pattern *x, const struct wording *w,
                      const size_t span[2]);

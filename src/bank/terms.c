@@ -64,9 +64,14 @@ const struct term *terms_at(const struct terms *t, size_t i)
 
 /* ---- finding ---- */
 
-static size_t slot_of(const struct terms *t, const char *stem, size_t len)
+static size_t slot_of(const struct terms *t, uint32_t key)
 {
-    return (word_key(stem, len) * 2654435761u >> 8) & (t->size - 1);
+    return (key * 2654435761u >> 8) & (t->size - 1);
+}
+
+static uint32_t key_of(const struct term *term)
+{
+    return word_key(term->words, term->parts[0].stem);
 }
 
 static bool has_capital(const char *s)
@@ -117,9 +122,10 @@ int terms_find(const struct terms *t, const struct wording *w, size_t i)
     if (t->size == 0)
         return -1;
     const char *word = wording_word(w, i);
-    uint32_t at = t->slots[slot_of(t, word, word_stem(word, w->items[i].len))];
-    for (; at != NONE; at = t->next[at])
-        if ((best < 0 || t->items[at].n > t->items[best].n) && term_fits(&t->items[at], w, i))
+    uint32_t key = word_key(word, word_stem(word, w->items[i].len));
+    for (uint32_t at = t->slots[slot_of(t, key)]; at != NONE; at = t->next[at])
+        if (t->items[at].key == key && (best < 0 || t->items[at].n > t->items[best].n) &&
+            term_fits(&t->items[at], w, i))
             best = (int)at;
     return best;
 }
@@ -149,13 +155,14 @@ static bool split(struct terms *t, struct term *term)
     }
     term->n = (uint8_t)w->n;
     term->words = arena_dup(&t->arena, words.s);
+    term->key = fits ? key_of(term) : 0;
     str_release(&words);
     return fits;
 }
 
 static uint32_t first_of(const struct terms *t, const struct term *term)
 {
-    return t->size > 0 ? t->slots[slot_of(t, term->words, term->parts[0].stem)] : NONE;
+    return t->size > 0 ? t->slots[slot_of(t, key_of(term))] : NONE;
 }
 
 static bool is_known(const struct terms *t, const struct term *term)
@@ -168,14 +175,14 @@ static bool is_known(const struct terms *t, const struct term *term)
 
 static void link_term(struct terms *t, size_t i)
 {
-    uint32_t *slot = &t->slots[slot_of(t, t->items[i].words, t->items[i].parts[0].stem)];
+    uint32_t *slot = &t->slots[slot_of(t, t->items[i].key)];
     t->next[i] = *slot;
     *slot = (uint32_t)i;
 }
 
 static void grow(struct terms *t)
 {
-    t->size = t->size == 0 ? 256 : 2 * t->size;
+    t->size = t->size == 0 ? 1024 : 2 * t->size;
     t->slots = xrealloc(t->slots, t->size * sizeof *t->slots);
     t->next = xrealloc(t->next, t->size * sizeof *t->next);
     memset(t->slots, 0xFF, t->size * sizeof *t->slots);
@@ -192,7 +199,7 @@ static void add(struct terms *t, struct term term)
     term.name = arena_dup(&t->arena, term.name);
     term.meaning = arena_dup(&t->arena, term.meaning);
     term.bank = arena_dup(&t->arena, term.bank);
-    if (2 * (t->n + 1) > t->size)
+    if (8 * (t->n + 1) > t->size)
         grow(t);
     *VEC_PUSH(t) = term;
     link_term(t, t->n - 1);

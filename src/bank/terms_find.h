@@ -9,6 +9,8 @@
 #include "bank/terms.h"
 #include "bank/wording.h"
 
+#define TERM_WORDS 6 /* a longer name is no term */
+
 struct term {
     const char *name;    /* as it stands in the glossary */
     const char *meaning; /* what the first glossary says */
@@ -17,7 +19,8 @@ struct term {
     struct term_word {
         uint8_t len, stem; /* letters; without the ending of a plural */
         bool hyphen;       /* in front of it */
-    } parts[6];
+    } parts[TERM_WORDS];
+    uint32_t key; /* word_key of the first word's stem */
     uint8_t n;    /* words */
     bool spelled; /* short, with capitals: found only as it is written */
     bool plain;   /* everyday English as well: no bank must explain it */

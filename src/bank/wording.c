@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -24,19 +25,24 @@ static bool divides(uint32_t cp)
            (cp >= 0x2000 && cp < 0x2070) || (cp >= 0x3000 && cp < 0x3030) || cp == UTF8_BAD;
 }
 
-uint32_t word_key(const char *word, size_t len)
-{
-    uint32_t key = 0;
-    memcpy(&key, word, len < sizeof key ? len : sizeof key);
-    return key;
-}
-
 uint32_t word_hash(const char *word, size_t len)
 {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < len; i++)
         hash = (hash ^ (unsigned char)word[i]) * 16777619u;
     return hash != 0 ? hash : 1;
+}
+
+bool word_in_lists(const char *const lists[26], const char *word, size_t len)
+{
+    char framed[20] = " ";
+    unsigned letter = len > 0 ? (unsigned)word[0] - 'a' : 26;
+    if (letter >= 26 || lists[letter] == NULL || len + 3 > sizeof framed)
+        return false;
+    memcpy(framed + 1, word, len);
+    framed[len + 1] = ' ';
+    framed[len + 2] = '\0';
+    return strstr(lists[letter], framed) != NULL;
 }
 
 static bool ends_in(const char *word, size_t len, const char *end)
@@ -54,7 +60,9 @@ static bool ends_in_y(const char *word, size_t len)
 size_t word_stem(const char *word, size_t len)
 {
     static const char *const pairs[] = {"sses", "xes", "ches", "shes"};
-    if (len < 3 || ends_in(word, len, "ss") || ends_in(word, len, "us"))
+    char last = len > 0 ? word[len - 1] : '\0';
+    if ((last != 's' && last != 'y') || len < 3 || ends_in(word, len, "ss") ||
+        ends_in(word, len, "us"))
         return len;
     if (len > 4 && ends_in(word, len, "ies"))
         return len - 3;
@@ -138,14 +146,9 @@ static bool ends_sentence(const char *s)
     }
 }
 
-void wording_read(struct wording *w, const char *text)
+static void read_mixed(struct wording *w, const char *text)
 {
     bool opens = true;
-    w->text = text;
-    w->n = 0;
-    if (w->folded.s == NULL)
-        str_init(&w->folded);
-    str_clear(&w->folded);
     for (uint32_t at = 0; text[at] != '\0';) {
         struct word word = {.at = at, .opens = opens};
         bool ascii = true;
@@ -162,17 +165,56 @@ void wording_read(struct wording *w, const char *text)
     }
 }
 
+/* Most texts: folded as a whole, byte by byte. */
+static void read_ascii(struct wording *w, const char *text, uint32_t n)
+{
+    bool opens = true;
+    str_addn(&w->folded, text, n);
+    char *s = w->folded.s;
+    for (uint32_t i = 0; i < n; i++)
+        s[i] |= (char)((unsigned)s[i] - 'A' < 26 ? 0x20 : 0);
+    if (w->cap < n / 2 + 1) {
+        w->cap = n + 64;
+        w->items = xrealloc(w->items, w->cap * sizeof *w->items);
+    }
+    struct word *word = w->items;
+    for (uint32_t at = 0; at < n;) {
+        for (; at < n && !is_ascii_letter((unsigned char)s[at]); at++)
+            opens = opens || (text[at] != ' ' && ends_sentence(text + at));
+        uint32_t from = at;
+        while (at < n && is_ascii_letter((unsigned char)s[at]))
+            at++;
+        if (at == from)
+            break;
+        *word++ = (struct word){from, at, from, at - from, word_key(s + from, at - from), opens};
+        opens = false;
+    }
+    w->n = (size_t)(word - w->items);
+}
+
+void wording_read(struct wording *w, const char *text)
+{
+    unsigned char all = 0;
+    size_t n = strlen(text);
+    for (size_t i = 0; i < n; i++)
+        all |= (unsigned char)text[i];
+    w->text = text;
+    w->n = 0;
+    if (w->folded.s == NULL)
+        str_init(&w->folded);
+    str_clear(&w->folded);
+    if (all < 0x80)
+        read_ascii(w, text, (uint32_t)n);
+    else
+        read_mixed(w, text);
+}
+
 void wording_release(struct wording *w)
 {
     if (w->folded.s != NULL)
         str_release(&w->folded);
     VEC_RELEASE(w);
     *w = (struct wording){0};
-}
-
-const char *wording_word(const struct wording *w, size_t i)
-{
-    return w->folded.s + w->items[i].from;
 }
 
 void wording_quote(const struct wording *w, size_t i, size_t j, struct str *out)

@@ -33,14 +33,28 @@ void wording_read(struct wording *w, const char *text);
 void wording_release(struct wording *w);
 
 /* The first four bytes of a word as a number, zeros behind a shorter one. */
-uint32_t word_key(const char *word, size_t len);
+static inline uint32_t word_key(const char *word, size_t len)
+{
+    uint32_t key = 0;
+    for (size_t i = len < 4 ? len : 4; i > 0; i--)
+        key = key << 8 | (unsigned char)word[i - 1];
+    return key;
+}
+
 uint32_t word_hash(const char *word, size_t len); /* FNV-1a, never 0 */
 
 /* How many letters of a word stay when its plural is taken away: proxies and proxy 4, passes 4. */
 size_t word_stem(const char *word, size_t len);
 
 /* The folded letters of word i; not ended by NUL. */
-const char *wording_word(const struct wording *w, size_t i);
+static inline const char *wording_word(const struct wording *w, size_t i)
+{
+    return w->folded.s + w->items[i].from;
+}
+
+/* Is it one of these? `lists` has a list for each letter from a to z (NULL: none), of words between
+ * blanks: " me more most ". */
+bool word_in_lists(const char *const lists[26], const char *word, size_t len);
 
 /* Adds the text between words i and j (not included) as it stands there, line ends as blanks. */
 void wording_quote(const struct wording *w, size_t i, size_t j, struct str *out);

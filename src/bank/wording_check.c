@@ -74,58 +74,81 @@ static void report_term(struct pass *p, const struct phrase *text, const struct 
     str_release(&todo);
 }
 
+/* Word i is part of a longer term of this bank: of "show LUT", where others have "LUT". */
+static bool is_covered(const struct pass *p, size_t i)
+{
+    for (size_t back = 0; back <= i && back < TERM_WORDS; back++) {
+        int own = terms_find(p->own, &p->wording, i - back);
+        if (own >= 0 && terms_at(p->own, (size_t)own)->n > back)
+            return true;
+    }
+    return false;
+}
+
 static void check_terms(struct pass *p, const struct phrase *text)
 {
     for (size_t i = 0; i < p->wording.n;) {
-        int own = terms_find(p->own, &p->wording, i);
-        int any = terms_find(p->terms, &p->wording, i);
-        size_t own_words = own >= 0 ? terms_at(p->own, (size_t)own)->n : 0;
-        const struct term *term = any >= 0 ? terms_at(p->terms, (size_t)any) : NULL;
-        if (term == NULL || own_words >= term->n) {
-            i += own_words > 0 ? own_words : 1;
+        int found = terms_find(p->terms, &p->wording, i);
+        if (found < 0) {
+            i++;
             continue;
         }
-        if (!p->told[any] && !term->plain)
+        const struct term *term = terms_at(p->terms, (size_t)found);
+        if (!p->told[found] && !is_covered(p, i)) {
             report_term(p, text, term);
-        p->told[any] = true;
+            p->told[found] = true;
+        }
         i += term->n;
+    }
+}
+
+/* Those that need no entry here, because there is one or because everybody knows the word. */
+static void mark_known(struct pass *p)
+{
+    for (size_t i = 0; i < terms_count(p->terms); i++) {
+        const struct term *term = terms_at(p->terms, i);
+        wording_read(&p->wording, term->name);
+        int own = terms_find(p->own, &p->wording, 0);
+        p->told[i] = term->plain || (own >= 0 && terms_at(p->own, (size_t)own)->n == term->n);
     }
 }
 
 /* ---- anchors ---- */
 
 /* Words by which an anchor judges an answer instead of describing it. */
-static const char hollow_words[] = " a above acceptable adequate all an and answer answers any "
-                                   "applicable at average awful bad basic "
-                                   "below best better brilliant candidate clear decent does ends "
-                                   "example examples exceeds excellent "
-                                   "exceptional expectation expectations expected experience fails "
-                                   "fair fairly fine for full gives good "
-                                   "great has have high in incomplete insufficient is it knowledge "
-                                   "lacks level little low match meets "
-                                   "mediocre medium middle n na no none normal not of ok okay one "
-                                   "or outstanding partial partially "
-                                   "perfect poor poorly pretty quite rather reasonable response "
-                                   "satisfactory score shows skill skills "
-                                   "so solid some standard strong sufficient superb tbd terrible "
-                                   "the this to todo top understanding "
-                                   "unsatisfactory very weak well with worst wrong x xx xxx ";
-
-static bool is_hollow_word(const char *word, size_t len)
-{
-    char framed[20] = " ";
-    if (len + 3 > sizeof framed)
-        return false;
-    memcpy(framed + 1, word, len);
-    framed[len + 1] = ' ';
-    framed[len + 2] = '\0';
-    return strstr(hollow_words, framed) != NULL;
-}
+static const char *const hollow_words[26] = {
+    [0] = " a above acceptable adequate all an and answer answers any applicable at average "
+          "awful ",
+    [1] = " bad basic below best better brilliant ",
+    [2] = " candidate clear ",
+    [3] = " decent does ",
+    [4] = " ends example examples exceeds excellent exceptional expectation expectations "
+          "expected experience ",
+    [5] = " fails fair fairly fine for full ",
+    [6] = " gives good great ",
+    [7] = " has have high ",
+    [8] = " in incomplete insufficient is it ",
+    [10] = " knowledge ",
+    [11] = " lacks level little low ",
+    [12] = " match meets mediocre medium middle ",
+    [13] = " n na no none normal not ",
+    [14] = " of ok okay one or outstanding ",
+    [15] = " partial partially perfect poor poorly pretty ",
+    [16] = " quite ",
+    [17] = " rather reasonable response ",
+    [18] = " satisfactory score shows skill skills so solid some standard strong sufficient "
+           "superb ",
+    [19] = " tbd terrible the this to todo top ",
+    [20] = " understanding unsatisfactory ",
+    [21] = " very ",
+    [22] = " weak well with worst wrong ",
+    [23] = " x xx xxx ",
+};
 
 static void check_anchor(struct pass *p, const struct phrase *text)
 {
     for (size_t i = 0; i < p->wording.n; i++)
-        if (!is_hollow_word(wording_word(&p->wording, i), p->wording.items[i].len))
+        if (!word_in_lists(hollow_words, wording_word(&p->wording, i), p->wording.items[i].len))
             return;
     struct str what = STR_INIT;
     str_addf(&what, "the anchor \"%s\" says nothing that could be observed", text->s);
@@ -184,12 +207,16 @@ static void check_text(void *data, const struct phrase *text, enum bank_text kin
 void wording_check(const struct bank *bank, const struct check_setup *setup,
                    struct findings *findings)
 {
-    struct pass p = {.findings = findings, .law = law_new(setup->law), .terms = setup->terms};
+    struct pass p = {.findings = findings, .law = setup->law, .terms = setup->terms};
+    struct law *all = setup->law == NULL ? law_new(LAW_ALL) : NULL;
+    if (all != NULL)
+        p.law = all;
     if (p.terms != NULL) {
         p.own = terms_new();
         terms_add(p.own, bank);
         terms_add_word(p.own, bank->title.s);
         p.told = xcalloc(terms_count(p.terms) + 1, sizeof *p.told);
+        mark_known(&p);
     }
     bank_texts(bank, &(struct bank_texts){check_text, &p});
     likeness_find(&p.likeness, report_alike, &p);
@@ -198,6 +225,6 @@ void wording_check(const struct bank *bank, const struct check_setup *setup,
     VEC_RELEASE(&p.hits);
     wording_release(&p.wording);
     terms_free(p.own);
-    law_free(p.law);
+    law_free(all);
     free(p.told);
 }
