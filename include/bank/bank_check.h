@@ -13,17 +13,9 @@
  *
  * Linear in the size of the bank. */
 
-#include "bank/law.h"
-#include "bank/terms.h"
+#include "bank/check_setup.h"
 #include "domain/bank.h"
 #include "domain/finding.h"
-
-#define ASK_WORDS 45 /* more cannot be said in one breath, nor kept in mind */
-
-struct check_setup {
-    struct law *law;           /* made once for many banks; NULL: made here, of LAW_ALL */
-    const struct terms *terms; /* of all banks; NULL: no check of the glossary */
-};
 
 void bank_check(const struct bank *bank, const struct check_setup *setup,
                 struct findings *findings);

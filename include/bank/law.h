@@ -18,25 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/err.h"
-#include "base/str.h"
-
-/* Whose law. A state has the rules of its country and its own, France those of the EU. */
-enum law_profile {
-    LAW_US = 1,
-    LAW_US_CA = 2,
-    LAW_US_NY = 4,
-    LAW_UK = 8,
-    LAW_EU = 16,
-    LAW_FR = 32,
-    LAW_ALL = 63
-};
-
-/* Adds the profiles of a list as in "us-ca,uk" to *profiles. On false nothing is added and the err
- * names those there are. */
-bool law_parse(const char *list, unsigned *profiles, struct err *e);
-/* Adds their names, parted by a comma and a blank. */
-void law_add_names(struct str *out, unsigned profiles);
+#include "bank/law_profile.h"
 
 struct law_hit {
     const char *rule;   /* "law-age": constant */
@@ -58,5 +40,11 @@ void law_free(struct law *law);         /* NULL is fine */
 
 /* Adds what is risky in `text`: at most one hit for each rule, by place. */
 void law_scan(struct law *law, const char *text, struct law_hits *hits);
+/* The same for who has the words already (bank/wording.h, of this room). */
+struct wording;
+void law_scan_words(struct law *law, const struct wording *w, struct law_hits *hits);
+
+/* For the test of the table: false when a row is not written as patterns are. */
+bool law_is_sound(const struct law *law);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "bank/law.h"
+#include "bank/law_profile.h"
 
 struct law_rule {
     const char *name;     /* short, of the rule: rows may share one */

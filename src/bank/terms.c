@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bank/terms_find.h"
+#include "bank/wording.h"
 #include "base/alloc.h"
 #include "base/vec.h"
 

@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "bank/bank_texts.h"
-#include "bank/law_words.h"
 #include "bank/likeness.h"
-#include "bank/terms_find.h"
 #include "base/alloc.h"
 #include "base/vec.h"
 

@@ -9,7 +9,6 @@
 
 #include "bank/law.h"
 #include "bank/law_rules.h"
-#include "bank/law_words.h"
 #include "base/file.h"
 #include "base/vec.h"
 

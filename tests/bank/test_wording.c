@@ -10,7 +10,7 @@
 #include "bank/bank_check.h"
 #include "bank/likeness.h"
 #include "bank/pattern.h"
-#include "bank/terms_find.h"
+#include "bank/terms.h"
 #include "base/vec.h"
 #include "support/bank_reading.h"
 
