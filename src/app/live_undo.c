@@ -21,7 +21,10 @@ static void add_mark(struct str *out, const struct interview *iv, const struct c
         return;
     if (m.state == ANSWER_SCORED)
         str_add(out, "score ");
-    mark_add_words(out, m);
+    if (m.state == ANSWER_UNSET)
+        str_add(out, "taking back the score");
+    else
+        mark_add_words(out, m);
     add_place(out, iv, c->slot.pos);
 }
 
