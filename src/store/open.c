@@ -14,6 +14,7 @@
 #include "store/schema.h"
 
 #define BUSY_MS        2000
+#define RETRY_MS       5
 #define PAGE_SIZE      4096
 #define PROGRESS_STEPS 1000
 
@@ -103,29 +104,44 @@ static bool connect(struct store *s, const char *vfs, struct err *e)
     return true;
 }
 
-static bool is_empty(struct store *s, bool *empty, struct err *e)
+/* What the file says of itself. */
+struct look {
+    int64_t id, version;
+    bool any; /* tables, whosever; not asked where the id is ours */
+};
+
+static bool read_ids(struct store *s, struct look *l, struct err *e)
 {
-    bool any;
-    if (!db_exists(s, "SELECT 1 FROM sqlite_schema", NO_ARGS, &any, e))
-        return false;
-    *empty = !any;
-    return true;
+    return db_int(s, "PRAGMA application_id", NO_ARGS, &l->id, e) &&
+           db_int(s, "PRAGMA user_version", NO_ARGS, &l->version, e);
 }
 
-static bool check_ours(struct store *s, int64_t id, int64_t version, struct err *e)
+/* Another slate may be making the file at this moment: an id that is not ours counts only when it
+ * was read at once with what else is there. */
+static bool look(struct store *s, struct look *l, struct err *e)
 {
-    if (id == SCHEMA_APPLICATION_ID && version <= schema_version)
+    *l = (struct look){.any = true};
+    if (!read_ids(s, l, e))
+        return false;
+    if (l->id == SCHEMA_APPLICATION_ID)
         return true;
-    if (id == SCHEMA_APPLICATION_ID)
+    return tx_read(s, e) && tx_end(s,
+                                   read_ids(s, l, e) && db_exists(s, "SELECT 1 FROM sqlite_schema",
+                                                                  NO_ARGS, &l->any, e),
+                                   e);
+}
+
+static bool check_ours(struct store *s, const struct look *l, struct err *e)
+{
+    if (l->id == SCHEMA_APPLICATION_ID && l->version <= schema_version)
+        return true;
+    if (l->id == SCHEMA_APPLICATION_ID)
         return err_set(
             e, ERR_STORE,
             "%s was written by a newer slate (version %lld of its tables, this one knows "
             "%d): it was left as it is; use the newer slate",
-            store_path(s), (long long)version, schema_version);
-    bool empty = false;
-    if (id == 0 && version == 0 && !is_empty(s, &empty, e))
-        return false;
-    if (empty)
+            store_path(s), (long long)l->version, schema_version);
+    if (l->id == 0 && l->version == 0 && !l->any)
         return true;
     return err_set(e, ERR_STORE,
                    "%s is a database of another program: it was left as it is; name another file "
@@ -150,22 +166,40 @@ static bool has_log(struct store *s)
            file->pMethods->xRead(file, header, sizeof header, 0) == SQLITE_OK && header[18] == 2;
 }
 
+static bool retry_log(struct store *s, struct err *e)
+{
+    for (int waited = 0; !has_log(s); waited += RETRY_MS) {
+        struct err busy = ERR_INIT;
+        if (db_run(s, "PRAGMA journal_mode = WAL", NO_ARGS, &busy))
+            break;
+        if (busy.kind != ERR_BUSY || waited >= BUSY_MS) {
+            *e = busy;
+            return false;
+        }
+        sqlite3_sleep(RETRY_MS);
+    }
+    return true;
+}
+
+/* Where two programs make the file at once, each is in the way of the other, and SQLite gives up
+ * without waiting: so the waiting is done here, all of it. */
 static bool turn_log_on(struct store *s, struct err *e)
 {
     if (s->path == NULL || has_log(s))
         return true;
-    return db_run(s, "PRAGMA journal_mode = WAL", NO_ARGS, e);
+    sqlite3_busy_timeout(s->db, 0);
+    bool ok = retry_log(s, e);
+    sqlite3_busy_timeout(s->db, BUSY_MS);
+    return ok;
 }
 
 static bool look_and_migrate(struct store *s, struct err *e)
 {
     struct migrations all = {schema_migrations, schema_version};
-    int64_t id, version;
-    if (!db_int(s, "PRAGMA application_id", NO_ARGS, &id, e) ||
-        !db_int(s, "PRAGMA user_version", NO_ARGS, &version, e) || !check_ours(s, id, version, e) ||
-        !check_writable(s, e) || !turn_log_on(s, e))
+    struct look l;
+    if (!look(s, &l, e) || !check_ours(s, &l, e) || !check_writable(s, e) || !turn_log_on(s, e))
         return false;
-    return version == schema_version || migrate_run(s, all, version, e);
+    return l.version == schema_version || migrate_run(s, all, l.version, e);
 }
 
 static bool open_all(struct store *s, const struct store_setup *setup, struct err *e)

@@ -213,7 +213,7 @@ static void several_programs_make_the_file_at_once(void **state)
     struct child children[4];
     stored_disk(&t);
     no_store(&t);
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 20; round++) {
         str_addf(&t.path, "%d", round);
         for (size_t i = 0; i < COUNT_OF(children); i++)
             children[i] = spawn(&t, open_only);
