@@ -7,7 +7,8 @@
  *     struct json *o = json_object_new();
  *     json_text(o, "candidate", name);
  *     struct json *list = json_array_in(o, "answers");
- *     json_dump(o, &out);   (indented by two, keys in the order added, a newline at the end)
+ *     json_dump(o, &out);   (indented by two, keys in the order added, a newline at the end;
+ *                            what could drive a terminal as \u escapes)
  *     json_release(o); */
 
 #include <stdbool.h>

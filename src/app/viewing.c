@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "report/report.h"
 #include "store/interviews.h"
 #include "store/lists.h"
 
@@ -113,4 +114,26 @@ bool view_find(struct app *app, const char *which, int64_t *id, struct err *e)
     if (!app_open_store(app, e) || !store_find(app->store, which, id, &found, e))
         return false;
     return found || by_name(app, which, id, e);
+}
+
+/* ---- as text ---- */
+
+static void add_report(const struct interview *iv, const struct report_style *style,
+                       struct str *out)
+{
+    report_begin(style, out);
+    report_add(&(struct report){.style = style, .iv = iv}, out);
+    report_end(style, out);
+}
+
+void view_text(const struct interview *iv, int width, struct str *out)
+{
+    struct report_style style = {.format = REPORT_TEXT, .width = width > 0 ? width : 1};
+    add_report(iv, &style, out);
+}
+
+void view_json(const struct interview *iv, struct str *out)
+{
+    struct report_style style = {.format = REPORT_JSON};
+    add_report(iv, &style, out);
 }

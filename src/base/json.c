@@ -89,11 +89,28 @@ static int take(const char *bytes, size_t n, void *out)
     return 0;
 }
 
+/* jansson escapes below the blank only. What is left stands within strings, none above U+FFFF. */
+static void add_tame(struct str *out, const struct str *dumped)
+{
+    for (size_t at = 0, n; at < dumped->len; at += n) {
+        uint32_t cp;
+        n = utf8_decode(dumped->s + at, dumped->len - at, &cp);
+        if (utf8_is_control(cp) || utf8_is_bidi(cp))
+            str_addf(out, "\\u%04X", (unsigned)cp);
+        else
+            str_addn(out, dumped->s + at, n);
+    }
+}
+
 void json_dump(const struct json *value, struct str *out)
 {
-    if (json_dump_callback((const json_t *)value, take, out, JSON_INDENT(2) | JSON_ENCODE_ANY) != 0)
+    struct str dumped = STR_INIT;
+    int flags = JSON_INDENT(2) | JSON_ENCODE_ANY;
+    if (json_dump_callback((const json_t *)value, take, &dumped, flags) != 0)
         alloc_failed();
+    add_tame(out, &dumped);
     str_addc(out, '\n');
+    str_release(&dumped);
 }
 
 void json_release(struct json *value)

@@ -24,7 +24,7 @@ static void print(const struct interview *iv, bool json)
     struct str text = STR_INIT;
     if (json) {
         view_json(iv, &text);
-        say_json_text(&text);
+        say_tame(&text);
     } else {
         view_text(iv, CLI_WIDTH, &text);
         say_result(&text);

@@ -19,26 +19,9 @@ void say_result(const struct str *text)
     write_clean(stdout, text->s, text->len);
 }
 
-/* All of them stand within strings but for the newlines that lay it out, and none is above U+FFFF.
- */
-static bool must_escape(uint32_t cp)
+void say_tame(const struct str *text)
 {
-    return utf8_is_control(cp) || utf8_is_bidi(cp);
-}
-
-void say_json_text(const struct str *text)
-{
-    struct str safe = STR_INIT;
-    for (size_t at = 0, n; at < text->len; at += n) {
-        uint32_t cp;
-        n = utf8_decode(text->s + at, text->len - at, &cp);
-        if (must_escape(cp))
-            str_addf(&safe, "\\u%04X", (unsigned)cp);
-        else
-            str_addn(&safe, text->s + at, n);
-    }
-    fwrite(safe.s, 1, safe.len, stdout);
-    str_release(&safe);
+    fwrite(text->s, 1, text->len, stdout);
 }
 
 void say_json(struct json *value)
@@ -46,7 +29,7 @@ void say_json(struct json *value)
     struct str text = STR_INIT;
     json_dump(value, &text);
     json_release(value);
-    say_json_text(&text);
+    say_tame(&text);
     str_release(&text);
 }
 

@@ -320,7 +320,9 @@ static void shows_the_scorecard(void **state)
     play(r);
     assert_begins(r, "show", "show tomas igl", "Tomás Iglesias\n");
     assert_begins(r, "show", "show 01a1fd3a-0340", "Tomás Iglesias\n");
-    assert_begins(r, "show", "show 1 --json", "{\n  \"id\": 1,\n  \"uuid\": \"01a1fd3a-");
+    assert_begins(r, "show", "show 1 --json",
+                  "{\n  \"format\": \"slate-scorecard\",\n  \"version\": 1,\n  \"id\": 1,\n  "
+                  "\"uuid\": \"01a1fd3a-");
     print(r, "show", "show 1", 0, &out);
     assert_non_null(strstr(out.s, "3.5 (2 of 2 scored)"));
     assert_non_null(strstr(out.s, "half a stop hot"));

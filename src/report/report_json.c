@@ -1,7 +1,7 @@
-#include "app/viewing.h"
-
 #include "base/clock.h"
 #include "base/json.h"
+#include "report/formats.h"
+#include "stats/notice.h"
 
 static void when(struct json *o, const char *key, int64_t at, int offset)
 {
@@ -12,24 +12,44 @@ static void when(struct json *o, const char *key, int64_t at, int offset)
     str_release(&text);
 }
 
-static void head(struct json *o, const struct interview *iv)
+static void contact(struct json *o, const struct report *r)
 {
+    if (r->contact == NULL || r->style->no_contacts)
+        return;
+    struct json *c = json_object_in(o, "contact");
+    json_text(c, "email", r->contact->email);
+    json_text(c, "phone", r->contact->phone);
+    json_text(c, "link", r->contact->link);
+}
+
+static void times(struct json *o, const struct interview *iv)
+{
+    when(o, "planned_at", iv->planned_at, iv->offset_min);
+    when(o, "interviewed_at", iv->started_at, iv->offset_min);
+    when(o, "submitted_at", iv->submitted_at, iv->offset_min);
+    when(o, "abandoned_at", iv->abandoned_at, iv->offset_min);
+    json_int(o, "elapsed_seconds", iv->elapsed_ms / 1000);
+}
+
+static void head(struct json *o, const struct report *r)
+{
+    const struct interview *iv = r->iv;
+    json_text(o, "format", "slate-scorecard");
+    json_int(o, "version", REPORT_JSON_VERSION);
     json_int(o, "id", iv->id);
     json_text(o, "uuid", iv->uuid);
     json_text(o, "state", interview_state_name(iv->state));
     json_text(o, "candidate", iv->candidate);
-    json_text(o, "interviewer", iv->interviewer);
+    contact(o, r);
+    if (!r->style->no_interviewer)
+        json_text(o, "interviewer", iv->interviewer);
     json_text(o, "job", iv->job);
     json_text(o, "bank", iv->kit.bank);
     json_text(o, "title", iv->kit.title);
     json_text(o, "level", level_name(iv->kit.level));
     json_int(o, "scale", iv->kit.scale);
     json_bool(o, "not_blind", iv->not_blind);
-    when(o, "planned", iv->planned_at, iv->offset_min);
-    when(o, "started", iv->started_at, iv->offset_min);
-    when(o, "submitted", iv->submitted_at, iv->offset_min);
-    when(o, "abandoned", iv->abandoned_at, iv->offset_min);
-    json_int(o, "elapsed_seconds", iv->elapsed_ms / 1000);
+    times(o, iv);
 }
 
 /* ---- what exists only once the scores are locked ---- */
@@ -52,6 +72,18 @@ static void composite(struct json *o, const struct composite *c, bool complete)
     str_release(&words);
 }
 
+static const char *recommendation(enum decision d)
+{
+    switch (d) {
+    case DECISION_ADVANCE:
+        return "yes";
+    case DECISION_REJECT:
+        return "no";
+    default:
+        return "no_decision";
+    }
+}
+
 static void decision(struct json *o, const struct interview *iv)
 {
     if (iv->decision == DECISION_NONE) {
@@ -64,30 +96,41 @@ static void decision(struct json *o, const struct interview *iv)
     when(d, "at", iv->decided_at, iv->offset_min);
 }
 
-static void competencies(struct json *list, const struct interview *iv)
+/* Greenhouse's ratings are words of its own; a mean is not turned into one of them. */
+static void attribute(struct json *list, const struct competency *item, const struct composite *c)
 {
+    struct json *o = json_object_in(list, NULL);
+    json_text(o, "name", item->id.s);
+    json_text(o, "type", "Skills");
+    json_text(o, "note", item->meaning.s);
+    json_null_in(o, "rating");
+    composite(o, c, composite_competency_complete(c));
+}
+
+static void attributes(struct json *o, const struct interview *iv)
+{
+    struct json *list = json_array_in(o, "attributes");
     for (size_t i = 0; i < iv->kit.n_competencies; i++) {
-        const char *id = iv->kit.competencies[i].id.s;
-        struct composite c = composite_interview(iv, id);
-        if (c.asked + c.voided == 0)
-            continue;
-        struct json *o = json_object_in(list, NULL);
-        json_text(o, "competency", id);
-        composite(o, &c, composite_competency_complete(&c));
+        struct composite c = composite_interview(iv, iv->kit.competencies[i].id.s);
+        if (iv->state == INTERVIEW_SUBMITTED && c.asked + c.voided > 0)
+            attribute(list, &iv->kit.competencies[i], &c);
     }
 }
 
 static void result(struct json *o, const struct interview *iv)
 {
-    if (iv->state != INTERVIEW_SUBMITTED) {
+    bool submitted = iv->state == INTERVIEW_SUBMITTED;
+    json_text(o, "overall_recommendation",
+              recommendation(submitted ? iv->decision : DECISION_NONE));
+    if (submitted) {
+        struct composite all = composite_interview(iv, NULL);
+        decision(o, iv);
+        composite(json_object_in(o, "composite"), &all, composite_complete(&all));
+    } else {
         json_null_in(o, "decision");
         json_null_in(o, "composite");
-        return;
     }
-    struct composite all = composite_interview(iv, NULL);
-    decision(o, iv);
-    composite(json_object_in(o, "composite"), &all, composite_complete(&all));
-    competencies(json_array_in(o, "competencies"), iv);
+    attributes(o, iv);
 }
 
 /* ---- answers ---- */
@@ -108,15 +151,21 @@ static void mark(struct json *o, struct mark m)
         json_int(o, "score", m.score);
     else
         json_null_in(o, "score");
-    if (m.state == ANSWER_SKIPPED)
-        json_text(o, "skipped_because", skip_words(m.skip));
+    json_text(o, "skipped_because", m.state == ANSWER_SKIPPED ? skip_words(m.skip) : NULL);
 }
 
-static void scripted(struct json *o, const struct answer *a)
+static void note(struct json *o, const struct report *r, const char *key, const struct str *text)
+{
+    if (!r->style->no_notes)
+        json_text(o, key, text->s);
+}
+
+static void scripted(struct json *o, const struct report *r, const struct answer *a)
 {
     const struct question *q = a->question;
     json_text(o, "id", q->id.s);
-    json_text(o, "ask", q->ask.s);
+    json_text(o, "question", q->ask.s);
+    note(o, r, "answer", &a->note);
     json_text(o, "competency", q->competency.s);
     json_int(o, "weight_hundredths", q->weight);
     mark(o, a->mark);
@@ -124,20 +173,22 @@ static void scripted(struct json *o, const struct answer *a)
     ticks(o, "not_heard", &q->expect, ~a->heard);
     ticks(o, "flags", &q->red_flags, a->flags);
     ticks(o, "probes", &q->probes, a->probes);
-    json_text(o, "note", a->note.s);
     json_int(o, "seconds", a->spent_ms / 1000);
+    json_bool(o, "late", notice_late(a));
+    json_bool(o, "unsupported", notice_unsupported(a, r->iv->kit.scale));
 }
 
-static void answers(struct json *o, const struct interview *iv)
+static void answers(struct json *o, const struct report *r)
 {
+    const struct interview *iv = r->iv;
     struct json *list = json_array_in(o, "questions");
     for (size_t i = 0; i < iv->kit.n && i < iv->n_answers; i++)
-        scripted(json_object_in(list, NULL), &iv->answers[i]);
+        scripted(json_object_in(list, NULL), r, &iv->answers[i]);
     list = json_array_in(o, "off_script");
     for (size_t i = iv->kit.n; i < iv->n_answers; i++) {
         struct json *own = json_object_in(list, NULL);
-        json_text(own, "ask", iv->answers[i].own_text.s);
-        json_text(own, "note", iv->answers[i].note.s);
+        json_text(own, "question", iv->answers[i].own_text.s);
+        note(own, r, "answer", &iv->answers[i].note);
     }
 }
 
@@ -153,28 +204,31 @@ static void facts(struct json *list, const struct interview *iv)
     }
 }
 
-static void steps(struct json *list, const struct interview *iv)
+static void steps(struct json *list, const struct report *r)
 {
-    for (size_t i = 0; i < iv->n_steps; i++) {
+    for (size_t i = 0; i < r->iv->n_steps; i++) {
         struct json *o = json_object_in(list, NULL);
-        json_text(o, "step", iv->steps[i].text);
-        json_bool(o, "closing", iv->steps[i].closing);
-        json_bool(o, "done", iv->steps[i].done);
-        json_text(o, "note", iv->steps[i].note.s);
+        const struct step *s = &r->iv->steps[i];
+        json_text(o, "step", s->text);
+        json_bool(o, "closing", s->closing);
+        json_bool(o, "done", s->done);
+        note(o, r, "note", &s->note);
     }
 }
 
-void view_json(const struct interview *iv, struct str *out)
+void report_json(const struct report *r, struct str *out)
 {
+    const struct interview *iv = r->iv;
     struct json *o = json_object_new();
-    head(o, iv);
+    head(o, r);
     result(o, iv);
-    answers(o, iv);
+    answers(o, r);
     ticks(o, "flags", &iv->kit.red_flags, iv->overall);
     facts(json_array_in(o, "facts"), iv);
-    steps(json_array_in(o, "steps"), iv);
-    json_text(o, "general_note", iv->general.s);
+    steps(json_array_in(o, "steps"), r);
+    note(o, r, "general_note", &iv->general);
     json_text(o, "summary", iv->summary.s);
+    str_add(out, r->nth > 0 ? ",\n" : "");
     json_dump(o, out);
     json_release(o);
 }

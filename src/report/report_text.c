@@ -1,14 +1,14 @@
-#include "app/viewing.h"
-
 #include <string.h>
 
-#include "base/clock.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "report/formats.h"
+#include "stats/notice.h"
 
 #define LEAST_WIDTH 40
 
 struct page {
+    const struct report *r;
     const struct interview *iv;
     struct str *out;
     int width;
@@ -28,30 +28,26 @@ static void heading(const struct page *p, const char *text)
 
 /* ---- the head ---- */
 
-static void add_when(struct str *out, const char *word, int64_t at, int offset)
-{
-    if (at == 0)
-        return;
-    str_addf(out, "%s%s ", out->len > 0 ? ", " : "", word);
-    clock_add_date_time(out, at, offset);
-}
-
 static void times(const struct page *p)
 {
-    const struct interview *iv = p->iv;
     struct str text = STR_INIT;
-    if (iv->started_at == 0)
-        add_when(&text, "for", iv->planned_at, iv->offset_min);
-    add_when(&text, "started", iv->started_at, iv->offset_min);
-    add_when(&text, "submitted", iv->submitted_at, iv->offset_min);
-    add_when(&text, "abandoned", iv->abandoned_at, iv->offset_min);
-    if (iv->elapsed_ms > 0) {
-        str_add(&text, text.len > 0 ? "; took " : "took ");
-        clock_add_span(&text, iv->elapsed_ms);
-    }
+    words_times(&text, p->iv);
     if (text.len > 0)
         line(p, "Time        ", text.s);
     str_release(&text);
+}
+
+static void contact(const struct page *p)
+{
+    const struct candidate *c = p->r->contact;
+    if (!has_contact(p->r))
+        return;
+    if (c->email != NULL)
+        line(p, "Mail        ", c->email);
+    if (c->phone != NULL)
+        line(p, "Phone       ", c->phone);
+    if (c->link != NULL)
+        line(p, "Link        ", c->link);
 }
 
 static void head(const struct page *p)
@@ -59,17 +55,16 @@ static void head(const struct page *p)
     const struct interview *iv = p->iv;
     struct str what = STR_INIT;
     line(p, "", iv->candidate);
-    str_addf(&what, "%s, %s", iv->kit.title, level_name(iv->kit.level));
-    if (iv->job != NULL && *iv->job != '\0')
-        str_addf(&what, "; %s", iv->job);
+    words_kit(&what, iv);
     line(p, "", what.s);
     str_addc(p->out, '\n');
+    contact(p);
     line(p, "State       ", interview_state_name(iv->state));
-    line(p, "Interviewer ", iv->interviewer);
+    if (!p->r->style->no_interviewer)
+        line(p, "Interviewer ", iv->interviewer);
     times(p);
     if (iv->not_blind)
-        line(p, "Not blind   ",
-             "another interview of the candidate was seen before this one began");
+        line(p, "Not blind   ", WORDS_NOT_BLIND);
     str_release(&what);
 }
 
@@ -77,16 +72,10 @@ static void head(const struct page *p)
 
 static void decision(const struct page *p)
 {
-    const struct interview *iv = p->iv;
-    if (iv->decision == DECISION_NONE) {
-        line(p, "Decision    ", "still to be made");
-        return;
-    }
     struct str text = STR_INIT;
-    str_addf(&text, "%s, ", decision_words(iv->decision));
-    clock_add_date_time(&text, iv->decided_at, iv->offset_min);
-    if (iv->decision_reason != NULL)
-        str_addf(&text, ": %s", iv->decision_reason);
+    words_decision(&text, p->iv);
+    if (p->iv->decision != DECISION_NONE && p->iv->decision_reason != NULL)
+        str_addf(&text, ": %s", p->iv->decision_reason);
     line(p, "Decision    ", text.s);
     str_release(&text);
 }
@@ -99,10 +88,7 @@ static void competency(const struct page *p, const struct competency *item)
     struct str mean = STR_INIT;
     text_pad(p->out, item->id.s, 24);
     str_addc(p->out, ' ');
-    if (composite_competency_complete(&c))
-        composite_add(&mean, &c);
-    else
-        str_addf(&mean, "too few to tell (%d of %d scored)", c.scored, c.asked);
+    words_mean(&mean, &c);
     text_paragraph(p->out, "", 25, mean.s, p->width);
     str_release(&mean);
 }
@@ -117,6 +103,10 @@ static void result(const struct page *p)
     decision(p);
     composite_add(&text, &all);
     line(p, "Composite   ", text.s);
+    str_clear(&text);
+    words_bare(&text, iv);
+    if (text.len > 0)
+        line(p, "Note        ", text.s);
     heading(p, "COMPETENCIES");
     for (size_t i = 0; i < iv->kit.n_competencies; i++)
         competency(p, &iv->kit.competencies[i]);
@@ -125,26 +115,19 @@ static void result(const struct page *p)
 
 /* ---- questions ---- */
 
-static void add_anchor(struct str *out, const struct question *q, int score)
-{
-    int at = score;
-    while (at > 1 && q->anchors[at].s == NULL)
-        at--;
-    if (q->anchors[at].s == NULL)
-        return;
-    if (at == score)
-        str_addf(out, "  %s", q->anchors[at].s);
-    else
-        str_addf(out, "  more than %d: %s", at, q->anchors[at].s);
-}
-
 static void mark(const struct page *p, const struct answer *a)
 {
     struct str text = STR_INIT;
     mark_add_words(&text, a->mark);
-    if (a->mark.state == ANSWER_SCORED)
-        add_anchor(&text, a->question, a->mark.score);
+    if (a->mark.state == ANSWER_SCORED) {
+        str_add(&text, "  ");
+        words_anchor(&text, a->question, a->mark.score);
+    }
     line(p, "    score      ", text.s);
+    if (notice_late(a))
+        line(p, "               ", WORDS_LATE);
+    if (notice_unsupported(a, p->iv->kit.scale))
+        line(p, "               ", WORDS_BARE);
     str_release(&text);
 }
 
@@ -159,21 +142,14 @@ static void ticks(const struct page *p, const struct phrases *items, uint32_t bi
 
 static void note(const struct page *p, const struct str *text)
 {
-    if (text->len > 0)
+    if (shows_notes(p->r, text))
         line(p, "    note       ", text->s);
 }
 
 static void about(const struct page *p, const struct answer *a)
 {
-    const struct question *q = a->question;
     struct str text = STR_INIT;
-    str_add(&text, q->competency.s != NULL ? q->competency.s : "");
-    if (a->spent_ms > 0) {
-        str_add(&text, ", ");
-        clock_add_span(&text, a->spent_ms);
-    }
-    if (q->weight != WEIGHT_ONE)
-        str_addf(&text, ", weight %d.%02d", q->weight / WEIGHT_ONE, q->weight % WEIGHT_ONE);
+    words_about(&text, a);
     line(p, "    ", text.s);
     str_release(&text);
 }
@@ -242,14 +218,13 @@ static void facts(const struct page *p)
 
 static void step_notes(const struct page *p)
 {
-    bool any = false;
+    if (!has_step_notes(p->r))
+        return;
+    heading(p, "OPENING AND CLOSING");
     for (size_t i = 0; i < p->iv->n_steps; i++) {
         const struct step *s = &p->iv->steps[i];
         if (s->note.len == 0)
             continue;
-        if (!any)
-            heading(p, "OPENING AND CLOSING");
-        any = true;
         line(p, "", s->text);
         note(p, &s->note);
     }
@@ -263,9 +238,25 @@ static void text_part(const struct page *p, const char *name, const struct str *
     line(p, "", text->s);
 }
 
-void view_text(const struct interview *iv, int width, struct str *out)
+static void separate(const struct page *p)
 {
-    struct page p = {iv, out, width < LEAST_WIDTH ? LEAST_WIDTH : width};
+    str_addc(p->out, '\n');
+    str_repeat(p->out, "=", p->width);
+    str_add(p->out, "\n\n");
+}
+
+static int width_of(const struct report_style *style)
+{
+    int width = style->width != 0 ? style->width : REPORT_WIDTH;
+    return width < LEAST_WIDTH ? LEAST_WIDTH : width;
+}
+
+void report_text(const struct report *r, struct str *out)
+{
+    const struct interview *iv = r->iv;
+    struct page p = {r, iv, out, width_of(r->style)};
+    if (r->nth > 0)
+        separate(&p);
     head(&p);
     result(&p);
     text_part(&p, "SUMMARY", &iv->summary);
@@ -274,5 +265,6 @@ void view_text(const struct interview *iv, int width, struct str *out)
     off_script(&p);
     facts(&p);
     step_notes(&p);
-    text_part(&p, "GENERAL NOTE", &iv->general);
+    if (shows_notes(r, &iv->general))
+        text_part(&p, "GENERAL NOTE", &iv->general);
 }

@@ -1,0 +1,43 @@
+#ifndef SLATE_REPORT_STYLE_H
+#define SLATE_REPORT_STYLE_H
+
+/* What is asked of a report: one interview, a format, and what is left out. */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "domain/candidate.h"
+#include "domain/interview.h"
+
+#define REPORT_JSON_VERSION 1 /* raised when a key changes its meaning or goes */
+#define REPORT_WIDTH        80
+
+enum report_format {
+    REPORT_TEXT,
+    REPORT_MARKDOWN,
+    REPORT_HTML,
+    REPORT_JSON,
+    REPORT_CSV,
+    REPORT_CSV_ANSWERS,
+    REPORT_FORMATS
+};
+
+struct report_style {
+    enum report_format format;
+    bool no_interviewer; /* leave out the interviewer's name, */
+    bool no_notes;       /* all notes (not the summary, not the reason of the decision), */
+    bool no_contacts;    /* the candidate's address, number and link */
+    bool bom;            /* CSV: a byte-order mark in front, for spreadsheets that ask for one */
+    bool many;           /* several scorecards in one */
+    int width;           /* text: columns, at least 40; 0 for REPORT_WIDTH */
+};
+
+struct report {
+    const struct report_style *style;
+    const struct interview *iv;
+    const struct candidate *contact; /* NULL: not known */
+    size_t nth;                      /* of many, from 0 */
+};
+
+#endif
