@@ -20,7 +20,7 @@
 #include "base/str.h"
 #include "tui/style.h"
 
-#define CELL_TEXT 21 /* 5 code points, as many as ncurses keeps in one cell, and a NUL */
+#define CELL_TEXT 22 /* 5 code points, as many as ncurses keeps in one cell, and a NUL */
 
 struct cell {
     char text[CELL_TEXT];
@@ -35,9 +35,10 @@ struct area {
 struct canvas {
     int rows, cols;
     struct cell *cells; /* rows * cols, by row */
+    int *ends;          /* of each row: all from this column on are blanks */
     struct area clip;
-    bool ascii;         /* lines, ticks and bars from ASCII only */
-    bool cursor;        /* shown, at: */
+    bool ascii;  /* lines, ticks and bars from ASCII only */
+    bool cursor; /* shown, at: */
     int cursor_row, cursor_col;
 };
 
@@ -51,9 +52,9 @@ void canvas_clear(struct canvas *c);                      /* blanks, whole clip,
 struct area canvas_clip(struct canvas *c, struct area a);
 void canvas_clip_to(struct canvas *c, struct area saved);
 
-/* One line of text, cut to `width` columns with "…" (a width below 1 draws nothing; with `ascii` the
- * sign is "~"). Returns the columns drawn, those that the clip hid too. Newlines and tabs become
- * blanks; a combining mark with nothing before it is left out. */
+/* One line of text, cut to `width` columns with "…" (a width below 1 draws nothing; with `ascii`
+ * the sign is "~"). Returns the columns drawn, those that the clip hid too. Newlines and tabs
+ * become blanks; a combining mark with nothing before it is left out. */
 int canvas_text(struct canvas *c, int row, int col, int width, enum role role, const char *s);
 int canvas_textn(struct canvas *c, int row, int col, int width, enum role role, const char *s,
                  size_t n);
@@ -66,8 +67,8 @@ void canvas_text_right(struct canvas *c, int row, int col, int width, enum role 
  * left. */
 int canvas_wrapped(struct canvas *c, struct area a, enum role role, const char *s);
 
-void canvas_fill(struct canvas *c, struct area a, enum role role);      /* blanks */
-void canvas_role(struct canvas *c, struct area a, enum role role);      /* changes roles, keeps text */
+void canvas_fill(struct canvas *c, struct area a, enum role role); /* blanks */
+void canvas_role(struct canvas *c, struct area a, enum role role); /* changes roles, keeps text */
 /* A line over the whole width of the canvas; "─ HEARD ────" when `label` is not NULL. */
 void canvas_rule(struct canvas *c, int row, const char *label);
 /* Shows the cursor there; outside the canvas none is shown, but for the column behind the last,

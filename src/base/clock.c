@@ -67,10 +67,24 @@ int64_t clock_ms(struct civil c, int offset_min)
            offset_min * MS_MINUTE;
 }
 
+/* Not by a format: a list does it per row and frame. */
+static void add_two_digits(struct str *out, int n)
+{
+    str_addc(out, (char)('0' + n / 10));
+    str_addc(out, (char)('0' + n % 10));
+}
+
+static void add_hm(struct str *out, const struct civil *c)
+{
+    add_two_digits(out, c->hour);
+    str_addc(out, ':');
+    add_two_digits(out, c->minute);
+}
+
 void clock_add_hm(struct str *out, int64_t ms, int offset_min)
 {
     struct civil c = clock_civil(ms, offset_min);
-    str_addf(out, "%02d:%02d", c.hour, c.minute);
+    add_hm(out, &c);
 }
 
 void clock_add_date(struct str *out, int64_t ms, int offset_min)
@@ -107,6 +121,15 @@ void clock_add_span(struct str *out, int64_t span_ms)
         str_addf(out, "%d:%02d", minutes, rest);
 }
 
+static void add_day_and_month(struct str *out, struct civil c)
+{
+    if (c.day >= 10)
+        str_addc(out, (char)('0' + c.day / 10));
+    str_addc(out, (char)('0' + c.day % 10));
+    str_addc(out, ' ');
+    str_add(out, month_names[c.month - 1]);
+}
+
 static void add_near_day(struct str *out, struct civil c, int days, bool same_year)
 {
     if (days == 0)
@@ -116,7 +139,7 @@ static void add_near_day(struct str *out, struct civil c, int days, bool same_ye
     else if (days >= -6 && days <= 6)
         str_addn(out, day_names[c.weekday], 3);
     else if (same_year)
-        str_addf(out, "%d %s", c.day, month_names[c.month - 1]);
+        add_day_and_month(out, c);
     else
         str_addf(out, "%04d-%02d-%02d", c.year, c.month, c.day);
 }
@@ -132,7 +155,7 @@ void clock_add_near(struct str *out, int64_t ms, int64_t now, int offset_min, bo
     if (time_too && days != 0)
         str_addc(out, ' ');
     if (time_too)
-        clock_add_hm(out, ms, offset_min);
+        add_hm(out, &c);
 }
 
 /* Reads min to max digits as a number within [0, most] and steps behind them. */

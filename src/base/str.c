@@ -8,6 +8,8 @@
 
 #include "base/alloc.h"
 
+#define SHORT_TEXT 32 /* bytes */
+
 char str_empty[1];
 
 /* Makes room for `more` bytes and the NUL behind them. */
@@ -81,16 +83,21 @@ void str_addf(struct str *t, const char *fmt, ...)
     va_end(ap);
 }
 
+/* Most texts fit into the room that is made beforehand: formatting twice is for the others. */
 void str_addv(struct str *t, const char *fmt, va_list ap)
 {
     va_list again;
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, fmt, ap);
-    if (n > 0) {
+    reserve(t, SHORT_TEXT);
+    size_t room = t->cap - t->len;
+    int n = vsnprintf(t->s + t->len, room, fmt, ap);
+    if (n > 0 && (size_t)n >= room) {
+        t->s[t->len] = '\0';
         reserve(t, (size_t)n);
         vsnprintf(t->s + t->len, (size_t)n + 1, fmt, again);
-        t->len += (size_t)n;
     }
+    t->len += n > 0 ? (size_t)n : 0;
+    t->s[t->len] = '\0';
     va_end(again);
 }
 

@@ -98,60 +98,72 @@ static struct outcome reload(struct home *h)
 
 /* ---- drawing ---- */
 
-static void add_when(const struct home *h, const struct interview_row *r, enum part part,
+/* What a frame asks for once and each of its rows needs. */
+struct frame {
+    const struct home *home;
+    struct canvas *canvas;
+    int64_t now;
+    int offset_min;
+    struct str text; /* of the row under way */
+};
+
+static void add_when(const struct frame *f, const struct interview_row *r, enum part part,
                      struct str *out)
 {
-    int64_t now = app_now(h->app);
-    int offset = app_offset(h->app, now);
     if (part == PART_OPEN) {
         str_add(out, "broken off ");
-        clock_add_near(out, r->touched_at, now, offset, false);
+        clock_add_near(out, r->touched_at, f->now, f->offset_min, false);
     } else if (part == PART_PLANNED) {
         if (r->planned_at)
-            clock_add_near(out, r->planned_at, now, offset, false);
+            clock_add_near(out, r->planned_at, f->now, f->offset_min, false);
     } else {
-        str_addf(out, "%s  ", interview_state_name(r->state));
-        clock_add_near(out, r->submitted_at ? r->submitted_at : r->abandoned_at, now, offset, true);
+        str_add(out, interview_state_name(r->state));
+        str_add(out, "  ");
+        clock_add_near(out, r->submitted_at ? r->submitted_at : r->abandoned_at, f->now,
+                       f->offset_min, true);
     }
 }
 
 /* "Colorist · mid": a long title is cut, the level never. */
-static void add_role(const struct interview_row *r, int width, struct str *out)
+static void draw_role(struct canvas *c, struct area a, const struct interview_row *r)
 {
     const char *level = level_name(r->level);
+    int end = a.col + a.cols, col = a.col;
     if (r->hidden) {
-        str_add(out, "hidden until you submit");
+        canvas_text(c, a.row, col, a.cols, ROLE_TEXT, "hidden until you submit");
         return;
     }
-    text_clip(out, r->title, width - 3 - (int)strlen(level));
-    str_addf(out, " · %s", level);
+    col += canvas_text(c, a.row, col, a.cols - 3 - (int)strlen(level), ROLE_TEXT, r->title);
+    col += canvas_text(c, a.row, col, end - col, ROLE_TEXT, " · ");
+    canvas_text(c, a.row, col, end - col, ROLE_TEXT, level);
 }
 
-static void add_what(const struct interview_row *r, enum part part, struct str *out)
+static void draw_what(struct frame *f, struct area a, const struct interview_row *r, enum part part)
 {
-    if (part == PART_OPEN)
-        words_add_place(out, r);
-    else if (r->job)
-        str_add(out, r->job);
+    const char *what = r->job;
+    if (part == PART_OPEN) {
+        str_clear(&f->text);
+        words_add_place(&f->text, r);
+        what = f->text.s;
+    }
+    if (what)
+        canvas_text(f->canvas, a.row, a.col, a.cols, ROLE_DIM, what);
 }
 
-static void draw_row(const struct home *h, struct canvas *c, struct area a, struct home_line line)
+static void draw_row(struct frame *f, struct area a, struct home_line line)
 {
-    const struct interview_row *r = &part_rows(h, line.part)->items[line.row];
-    struct str when = STR_INIT, what = STR_INIT, role = STR_INIT;
+    struct canvas *c = f->canvas;
+    const struct interview_row *r = &part_rows(f->home, line.part)->items[line.row];
     int name = a.cols >= 120 ? 30 : a.cols >= 60 ? 18 : 14;
     int middle = a.cols >= 120 ? 40 : a.cols >= 60 ? 25 : 0;
-    int rest = 3 + name + middle;
-    add_when(h, r, line.part, &when);
-    add_what(r, line.part, &what);
-    add_role(r, middle - 1, &role);
+    int rest = 3 + name + middle, room = a.cols - rest;
     canvas_text(c, a.row, 3, name - 1, ROLE_STRONG, r->candidate);
-    canvas_text(c, a.row, 3 + name, middle - 1, ROLE_TEXT, role.s);
-    canvas_text(c, a.row, rest, a.cols - rest - utf8_width(when.s, when.len) - 2, ROLE_DIM, what.s);
-    canvas_text_right(c, a.row, rest, a.cols - rest, ROLE_DIM, when.s);
-    str_release(&when);
-    str_release(&what);
-    str_release(&role);
+    draw_role(c, (struct area){a.row, 3 + name, 1, middle - 1}, r);
+    str_clear(&f->text);
+    add_when(f, r, line.part, &f->text);
+    canvas_text_right(c, a.row, rest, room, ROLE_DIM, f->text.s);
+    room -= utf8_width(f->text.s, f->text.len) + 2;
+    draw_what(f, (struct area){a.row, rest, 1, room}, r, line.part);
 }
 
 static void draw_empty(const struct home *h, struct canvas *c, struct area a)
@@ -170,6 +182,8 @@ static void draw_empty(const struct home *h, struct canvas *c, struct area a)
 
 static void draw_lines(const struct home *h, struct canvas *c, struct area a)
 {
+    struct frame f = {h, c, app_now(h->app), 0, STR_INIT};
+    f.offset_min = app_offset(h->app, f.now);
     for (int row = 0; row < a.rows; row++) {
         int i = list_row(&h->list, row);
         if (i < 0)
@@ -180,13 +194,14 @@ static void draw_lines(const struct home *h, struct canvas *c, struct area a)
             canvas_text(c, at.row, 1, at.cols - 1, ROLE_HEADING, part_titles[line.part]);
             continue;
         }
-        draw_row(h, c, at, line);
+        draw_row(&f, at, line);
         if (i != list_chosen(&h->list))
             continue;
         canvas_text(c, at.row, 1, 2, ROLE_TEXT, canvas_glyph(c, GLYPH_POINTER));
         canvas_role(c, (struct area){at.row, 1, 1, at.cols - 1}, ROLE_FOCUS);
         canvas_cursor(c, at.row, 1);
     }
+    str_release(&f.text);
     list_hint(&h->list, c, a);
 }
 

@@ -1,6 +1,8 @@
 #include "tui/canvas.h"
 
+#include <limits.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -43,6 +45,14 @@ static struct cell *canvas_cell(const struct canvas *c, int row, int col)
     return &c->cells[(size_t)row * (size_t)c->cols + (size_t)col];
 }
 
+/* The cells [col, col + n) of a row, to be written. */
+static struct cell *canvas_touch(struct canvas *c, int row, int col, int n)
+{
+    if (c->ends[row] < col + n)
+        c->ends[row] = col + n;
+    return canvas_cell(c, row, col);
+}
+
 void canvas_init(struct canvas *c, int rows, int cols)
 {
     *c = (struct canvas){0};
@@ -52,6 +62,7 @@ void canvas_init(struct canvas *c, int rows, int cols)
 void canvas_release(struct canvas *c)
 {
     vec_free(c->cells);
+    free(c->ends);
     *c = (struct canvas){0};
 }
 
@@ -61,18 +72,25 @@ void canvas_resize(struct canvas *c, int rows, int cols)
     cols = at_least(cols, 1);
     if (c->cells == NULL || rows != c->rows || cols != c->cols) {
         vec_free(c->cells);
+        free(c->ends);
         c->cells = xcalloc((size_t)rows * (size_t)cols, sizeof *c->cells);
+        c->ends = xcalloc((size_t)rows, sizeof *c->ends);
         c->rows = rows;
         c->cols = cols;
+        for (int row = 0; row < rows; row++)
+            c->ends[row] = cols;
     }
     canvas_clear(c);
 }
 
 void canvas_clear(struct canvas *c)
 {
-    size_t n = (size_t)c->rows * (size_t)c->cols;
-    for (size_t i = 0; i < n; i++)
-        c->cells[i] = blank;
+    for (int row = 0; row < c->rows; row++) {
+        struct cell *cells = canvas_cell(c, row, 0);
+        for (int col = 0; col < c->ends[row]; col++)
+            cells[col] = blank;
+        c->ends[row] = 0;
+    }
     c->clip = canvas_area(c);
     c->cursor = false;
     c->cursor_row = c->cursor_col = 0;
@@ -116,7 +134,21 @@ static void canvas_put_one(struct canvas *c, int row, int col, const struct cell
     if (!in_clip(c, row, col))
         return;
     canvas_break(c, row, col);
-    *canvas_cell(c, row, col) = *what;
+    *canvas_touch(c, row, col, 1) = *what;
+}
+
+/* The same in every cell of `in`, which lies in the clip; `what` takes one column. */
+static void canvas_repeat(struct canvas *c, struct area in, const struct cell *what)
+{
+    if (in.cols < 1)
+        return;
+    for (int row = in.row; row < in.row + in.rows; row++) {
+        canvas_break(c, row, in.col);
+        canvas_break(c, row, in.col + in.cols - 1);
+        struct cell *to = canvas_touch(c, row, in.col, in.cols);
+        for (int i = 0; i < in.cols; i++)
+            to[i] = *what;
+    }
 }
 
 static void canvas_put(struct canvas *c, int row, int col, const struct cell *what)
@@ -127,8 +159,9 @@ static void canvas_put(struct canvas *c, int row, int col, const struct cell *wh
     } else if (in_clip(c, row, col) && in_clip(c, row, col + 1)) {
         canvas_break(c, row, col);
         canvas_break(c, row, col + 1);
-        *canvas_cell(c, row, col) = *what;
-        *canvas_cell(c, row, col + 1) = (struct cell){.width = 0, .role = what->role};
+        struct cell *to = canvas_touch(c, row, col, 2);
+        to[0] = *what;
+        to[1] = (struct cell){.width = 0, .role = what->role};
     } else {
         canvas_put_one(c, row, col, &half);
         canvas_put_one(c, row, col + 1, &half);
@@ -205,20 +238,42 @@ struct line {
     int drawn; /* columns */
 };
 
+/* The characters in front that take a column each and nothing behind them joins, up to `most`. */
+static size_t plain_run(const char *s, size_t n, int most)
+{
+    size_t at = 0, end = n < (size_t)most ? n : (size_t)most;
+    while (at < end && is_plain(s[at]))
+        at++;
+    return at > 0 && at < n && (unsigned char)s[at] >= 0x80 ? at - 1 : at;
+}
+
+/* Most of what is drawn: the clip is asked once, and a cell is nothing but its character. */
+static void line_plain(struct canvas *c, struct line *line, const char *s, size_t n)
+{
+    struct area at = {line->row, line->col + line->drawn, 1, (int)n};
+    struct area in = area_within(at, c->clip);
+    canvas_repeat(c, in, &(struct cell){.width = 1, .role = (uint8_t)line->role});
+    if (in.rows == 1 && in.cols > 0) {
+        struct cell *to = canvas_cell(c, in.row, in.col);
+        for (int i = 0; i < in.cols; i++)
+            to[i].text[0] = s[in.col - at.col + i];
+    }
+    line->drawn += (int)n;
+}
+
 /* Draws s until the line is full; returns the bytes taken. */
 static size_t line_run(struct canvas *c, struct line *line, const char *s, size_t n)
 {
-    struct cell cell = {.role = (uint8_t)line->role};
     size_t at = 0;
     while (at < n) {
-        size_t used = 1;
-        memset(cell.text, 0, sizeof cell.text);
-        if (is_plain(s[at]) && (at + 1 == n || (unsigned char)s[at + 1] < 0x80)) {
-            cell.text[0] = s[at];
-            cell.width = 1;
-        } else {
-            used = cell_take(c, &cell, s + at, n - at);
+        struct cell cell = {.role = (uint8_t)line->role};
+        size_t used = plain_run(s + at, n - at, line->width - line->drawn);
+        if (used > 0) {
+            line_plain(c, line, s + at, used);
+            at += used;
+            continue;
         }
+        used = cell_take(c, &cell, s + at, n - at);
         if (line->drawn + cell.width > line->width)
             break;
         if (cell.width > 0)
@@ -271,8 +326,9 @@ int canvas_textf(struct canvas *c, int row, int col, int width, enum role role, 
 static int text_columns(const struct canvas *c, const char *s, size_t n)
 {
     struct cell cell;
-    int cols = 0;
-    for (size_t at = 0; at < n; cols += cell.width)
+    size_t at = plain_run(s, n, INT_MAX);
+    int cols = (int)at;
+    for (; at < n; cols += cell.width)
         at += cell_take(c, &cell, s + at, n - at);
     return cols;
 }
@@ -305,32 +361,32 @@ int canvas_wrapped(struct canvas *c, struct area a, enum role role, const char *
 void canvas_fill(struct canvas *c, struct area a, enum role role)
 {
     struct cell cell = {.text = " ", .width = 1, .role = (uint8_t)role};
-    struct area in = area_within(a, c->clip);
-    for (int row = in.row; row < in.row + in.rows; row++)
-        for (int col = in.col; col < in.col + in.cols; col++)
-            canvas_put_one(c, row, col, &cell);
+    canvas_repeat(c, area_within(a, c->clip), &cell);
 }
 
 void canvas_role(struct canvas *c, struct area a, enum role role)
 {
     struct area in = area_within(a, c->clip);
-    for (int row = in.row; row < in.row + in.rows; row++)
-        for (int col = in.col; col < in.col + in.cols; col++)
-            canvas_cell(c, row, col)->role = (uint8_t)role;
+    for (int row = in.row; in.cols > 0 && row < in.row + in.rows; row++) {
+        struct cell *cells = canvas_touch(c, row, in.col, in.cols);
+        for (int i = 0; i < in.cols; i++)
+            cells[i].role = (uint8_t)role;
+    }
 }
 
 void canvas_rule(struct canvas *c, int row, const char *label)
 {
-    const char *line = canvas_glyph(c, GLYPH_RULE);
+    struct cell line = {.role = ROLE_RULE};
+    const char *sign = canvas_glyph(c, GLYPH_RULE);
     int col = 0;
+    cell_take(c, &line, sign, strlen(sign));
     if (label != NULL) {
-        col += canvas_text(c, row, col, 1, ROLE_RULE, line);
+        canvas_put(c, row, col++, &line);
         col += canvas_text(c, row, col, 1, ROLE_RULE, " ");
         col += canvas_text(c, row, col, c->cols - 4, ROLE_HEADING, label);
         col += canvas_text(c, row, col, 1, ROLE_RULE, " ");
     }
-    while (col < c->cols)
-        col += canvas_text(c, row, col, 1, ROLE_RULE, line);
+    canvas_repeat(c, area_within((struct area){row, col, 1, c->cols - col}, c->clip), &line);
 }
 
 /* One column behind the last is where a cursor stands after a full line: it rests on the last. */

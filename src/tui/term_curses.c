@@ -171,10 +171,16 @@ static void paint_run(struct curses *c, int row, const struct cell *cells, int f
     mvadd_wchnstr(row, from, c->run, n);
 }
 
-static void paint_row(struct curses *c, int row, const struct cell *now, struct cell *before)
+/* Behind both ends there are blanks in both pictures. */
+static void paint_row(struct curses *c, const struct canvas *canvas, int row)
 {
-    int cols = c->painted.cols;
+    size_t at = (size_t)row * (size_t)canvas->cols;
+    const struct cell *now = canvas->cells + at;
+    struct cell *before = c->painted.cells + at;
+    int *end = &c->painted.ends[row];
+    int cols = canvas->ends[row] > *end ? canvas->ends[row] : *end;
     size_t size = (size_t)cols * sizeof *now;
+    *end = canvas->ends[row];
     if (memcmp(now, before, size) == 0)
         return;
     for (int from = 0, to; from < cols; from = to + 1) {
@@ -208,11 +214,9 @@ static void cursor_show(struct curses *c, bool show)
 static void curses_paint(struct term *t, const struct canvas *canvas)
 {
     struct curses *c = curses_of(t);
-    size_t cols = (size_t)canvas->cols;
     paint_resize(c, canvas->rows, canvas->cols);
     for (int row = 0; row < canvas->rows; row++)
-        paint_row(c, row, canvas->cells + (size_t)row * cols,
-                  c->painted.cells + (size_t)row * cols);
+        paint_row(c, canvas, row);
     if (!canvas->cursor)
         cursor_show(c, false);
     leaveok(stdscr, !canvas->cursor); /* a hidden cursor need not be moved anywhere */
