@@ -73,7 +73,7 @@ test-long: packages-test ## the exhaustive runs as well
 test-programs: $(test_programs) $(B)/test/slate
 
 bench: packages-bench all ## measure against bare floor programs (PEERS=1 adds other programs)
-	@$(MAKE) --no-print-directory $(bench_programs)
+	@$(MAKE) -s --no-print-directory $(bench_programs)
 	@tests/bench/run
 
 fuzz: packages-fuzz ## fuzz every target for SECONDS_EACH (60) seconds

@@ -69,8 +69,10 @@ double samples_quantile(struct samples *s, double q)
     if (s->n == 0)
         bench_die("a round without a sample");
     qsort(s->items, s->n, sizeof *s->items, compare);
-    size_t at = (size_t)(q * (double)s->n);
-    return s->items[at < s->n ? at : s->n - 1];
+    double at = q * (double)(s->n - 1);
+    size_t below = (size_t)at;
+    size_t above = below + 1 < s->n ? below + 1 : below;
+    return s->items[below] + (at - (double)below) * (s->items[above] - s->items[below]);
 }
 
 void series_add(struct series *s, double value)

@@ -29,7 +29,9 @@ struct samples {
     size_t n, cap;
 };
 
-/* The smallest sample that a share of `q` (0 to 1) does not exceed. Sorts. There must be one. */
+/* What a share of `q` (0 to 1) lies below, between two samples their mean. Sorts. There must be
+ * one.
+ */
 double samples_quantile(struct samples *s, double q);
 
 struct series {
