@@ -94,6 +94,7 @@ static const struct action everywhere_rows[] = {
      .run = run_help},
     {.name = "all commands",
      .keys = "Ctrl-P",
+     .label = "commands",
      .when = ALWAYS,
      .help = "Finds a command by its name and runs it.",
      .run = run_palette},
@@ -338,10 +339,15 @@ static void draw_actions(const struct screen *s, struct canvas *c)
     size_t n =
         own.n < UI_ROWS - COUNT_OF(everywhere_rows) ? own.n : UI_ROWS - COUNT_OF(everywhere_rows);
     memcpy(rows, own.rows, n * sizeof *rows);
-    memcpy(rows + n, everywhere_rows, sizeof everywhere_rows);
-    rows[n].shown = typing ? "F1" : "?";
-    if (!action_find(own, (struct key){'?', 0}, typing)) /* else it means something else here */
-        n++;
+    for (size_t i = 0; i < COUNT_OF(everywhere_rows); i++) {
+        struct key k;
+        rows[n] = everywhere_rows[i];
+        if (i == 0)
+            rows[n].shown = typing ? "F1" : "?";
+        /* a key that means something else here is not named twice */
+        n += rows[n].label && key_parse(rows[n].shown ? rows[n].shown : rows[n].keys, &k) &&
+             !action_find(own, k, typing);
+    }
     action_footer(c, c->rows - 1, s->state, (struct actions){rows, n, own.fold}, typing);
 }
 
