@@ -92,7 +92,7 @@ static bool look_at_results(struct visit *v)
     for (size_t i = 0; i < ids.n && good; i++)
         good = check_result(v, ids.items[i], &wrong);
     if (good && wrong == 0)
-        say(v, true, "%zu submitted interviews have the result that their scores give", ids.n);
+        say(v, true, "each result is what the scores give (submitted: %zu)", ids.n);
     else if (good && wrong > 1)
         say(v, false, "%d results in all are wrong", wrong);
     VEC_RELEASE(&ids);
@@ -123,7 +123,7 @@ static bool look_at_search(struct visit *v)
     if (n == 0)
         say(v, true, "search knows every interview");
     else
-        say(v, false, "search does not know %lld interviews", (long long)n);
+        say(v, false, "search does not know all interviews (missing: %lld)", (long long)n);
     return true;
 }
 
