@@ -51,7 +51,7 @@ static int perform(struct app *app, const struct call *call)
     if ((command == NULL || command->store) && !app_open_store(app, &e))
         return say_failure(NULL, &e);
     int status = command != NULL ? command->run(app, call->argc, call->argv) : screens_home(app);
-    if (app->store != NULL && !app_sync(app, &e))
+    if (!app_sync(app, &e))
         return say_failure(NULL, &e);
     return status;
 }

@@ -10,7 +10,7 @@
  *     if (!app_open_store(&app, &e)) ...
  *     app_release(&app);
  *
- * Nothing is read before it is needed: the first screen costs the store and three queries. */
+ * Nothing is read before it is needed: the first screen costs the store and one query. */
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,6 +24,7 @@
 
 struct store;
 struct app_banks;
+struct live;
 
 struct app {
     struct sys sys;
@@ -33,6 +34,7 @@ struct app {
     bool db_given;           /* by --db */
     bool homeless;           /* no place for a default: neither HOME nor XDG_DATA_HOME */
     struct app_banks *banks; /* NULL until app_banks is asked */
+    struct live *live;       /* the interview that is open now (app/live.h), or NULL */
     struct str me;           /* the interviewer: configuration, else the account */
     bool rehearsal;          /* plays in memory, nothing is stored */
     unsigned law;            /* whose law banks are checked by, see app_set_law; 0: all */
@@ -70,8 +72,8 @@ bool app_list(struct app *app, const struct list_filter *f, struct interview_row
 bool app_abandon(struct app *app, int64_t id, struct err *e);
 bool app_reopen(struct app *app, int64_t id, struct err *e);
 
-/* What a form had when it was left, kept per key: name is "new.candidate" and so on. app_draft adds
- * it to `out`; false when there is none. */
+/* What a form had when it was left, kept per key: name is "new.candidate" and so on. app_draft puts
+ * it into `out`; false when there is none. */
 bool app_draft(struct app *app, const char *name, struct str *out);
 bool app_set_draft(struct app *app, const char *name, const char *value, struct err *e);
 bool app_drop_drafts(struct app *app, const char *prefix, struct err *e);

@@ -6,11 +6,11 @@
  * leaves the interview open in the store.
  *
  *     struct live *live = live_open(app, id, &e);
- *     live_score(live, 4, &e);
+ *     live_mark(live, (struct mark){.state = ANSWER_SCORED, .score = 4}, &e);
  *     live_close(live);
  *
- * The clock runs from live_open (or live_resume) on, in ticks: live_tick counts the time since the
- * last tick or key, a gap of more than 60 seconds (the lid was closed) counts as a break. */
+ * The clock runs from live_open on, in ticks: live_tick counts the time since the last tick or key,
+ * a gap of more than 60 seconds (the lid was closed) counts as a break. */
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -31,6 +31,9 @@ const struct interview *live_interview(const struct live *live);
 /* Something on the screen is not stored, typed text or the clock: a write failed. It is written
  * with the next key or tick that can be written. */
 bool live_unsaved(const struct live *live);
+/* The same of the interview that is open in this app, if there is one: may it be said that all is
+ * saved? */
+bool live_all_saved(const struct app *app);
 
 /* Records a value in any slot; in one that is typed into it replaces the text. The same value again
  * does nothing. On false nothing is changed, here or in the store. */

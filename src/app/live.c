@@ -51,7 +51,7 @@ struct live *live_open(struct app *app, int64_t id, struct err *e)
     interview_init(&live->iv);
     history_init(&live->history);
     if (load(live, id, e))
-        return live;
+        return app->live = live;
     store_leave(app->store, id);
     interview_release(&live->iv);
     history_release(&live->history);
@@ -71,6 +71,7 @@ void live_close(struct live *live)
         live_store_place(live, &e);
     }
     store_leave(live->app->store, live->iv.id);
+    live->app->live = NULL;
     live_drafts_release(&live->drafts);
     history_release(&live->history);
     interview_release(&live->iv);
@@ -88,6 +89,11 @@ bool live_unsaved(const struct live *live)
     for (size_t i = 0; i < live->drafts.n; i++)
         unsaved = unsaved || live->drafts.items[i].unsaved;
     return unsaved;
+}
+
+bool live_all_saved(const struct app *app)
+{
+    return app->live == NULL || !live_unsaved(app->live);
 }
 
 /* ---- values ---- */

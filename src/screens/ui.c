@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/live.h"
 #include "base/vec.h"
 #include "screens/open.h"
 #include "tui/action.h"
@@ -40,6 +41,9 @@ static struct outcome leave_answered(void *state, int choice)
 
 static const struct ask leave_ask = {"Leave slate? Everything is saved.", leave_choices,
                                      COUNT_OF(leave_choices), leave_answered};
+static const struct ask lose_ask = {
+    "Leave slate? What was typed last is NOT SAVED and would be lost: the store takes nothing.",
+    leave_choices, COUNT_OF(leave_choices), leave_answered};
 
 static struct outcome run_help(void *state, struct key key)
 {
@@ -57,9 +61,12 @@ static struct outcome run_palette(void *state, struct key key)
 
 static struct outcome run_saved(void *state, struct key key)
 {
-    (void)state;
+    const struct ui *ui = state;
     (void)key;
-    return out_say(TONE_GOOD, "Already saved: slate stores every key as you press it.");
+    if (live_all_saved(ui->app))
+        return out_say(TONE_GOOD, "Already saved: slate stores every key as you press it.");
+    return out_say(TONE_ERROR, "Not saved: the last keys could not be stored. That is tried again "
+                               "with every key; see that the disk has room.");
 }
 
 static struct outcome run_redraw(void *state, struct key key)
@@ -80,9 +87,9 @@ static struct outcome run_suspend(void *state, struct key key)
 
 static struct outcome run_leave(void *state, struct key key)
 {
-    (void)state;
+    const struct ui *ui = state;
     (void)key;
-    return out_ask(&leave_ask);
+    return out_ask(live_all_saved(ui->app) ? &leave_ask : &lose_ask);
 }
 
 static const struct action everywhere_rows[] = {
@@ -101,7 +108,7 @@ static const struct action everywhere_rows[] = {
     {.name = "saved?",
      .keys = "Ctrl-S",
      .when = ALWAYS,
-     .help = "Says that everything is saved already.",
+     .help = "Says whether everything is saved: it is, after every key.",
      .run = run_saved},
     {.name = "draw the screen anew",
      .keys = "Ctrl-L",
@@ -116,7 +123,7 @@ static const struct action everywhere_rows[] = {
     {.name = "leave slate",
      .keys = "Ctrl-C",
      .when = ALWAYS,
-     .help = "Asks, then leaves slate; everything is saved.",
+     .help = "Asks, then leaves slate; what is open stays open.",
      .run = run_leave},
 };
 
@@ -230,7 +237,7 @@ static void apply(struct ui *ui, struct outcome out)
         break;
     case OUT_ASK:
         ui->ask = out.ask;
-        ui->ask_ours = out.ask == &leave_ask;
+        ui->ask_ours = out.ask == &leave_ask || out.ask == &lose_ask;
         break;
     case OUT_SUSPEND:
         term_stop_process(ui->term);
@@ -425,5 +432,5 @@ bool ui_run(struct app *app, struct term *term, struct screen *first, struct scr
     VEC_RELEASE(&ui.stack);
     canvas_release(&ui.canvas);
     app_set_waiting(app, NULL, NULL);
-    return !app->store || app_sync(app, e);
+    return app_sync(app, e);
 }

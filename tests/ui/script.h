@@ -10,6 +10,7 @@
  *     bank NAME             copies tests/ui/banks/NAME.yaml into the bank folder
  *     lose NAME             takes it away again
  *     shipped NAME          the same with a bank of questionbanks/
+ *     disk full             from now on nothing can be stored; `disk free`: again it can
  *     config TEXT           adds a line to the configuration file
  *     set KEY VALUE         an environment variable
  *     home                  opens the first screen; `new` the form
