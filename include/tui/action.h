@@ -29,12 +29,14 @@ struct action {
     const char *(*disabled)(const void *state);
     struct outcome (*run)(void *state, struct key key);
     enum action_when when;
+    bool by_key; /* does one thing per key (a point, a score): it cannot be run without one */
 };
 
 /* The row whose keys hold `k`, or NULL. */
 const struct action *action_find(struct actions rows, struct key k, bool typing);
 
-/* Runs it, or says why not ("undo: nothing to undo yet"). */
+/* Runs it, or says why not ("undo: nothing to undo yet"). From the palette there is no key (its code
+ * is 0): then a row that goes by its keys names them. */
 struct outcome action_run(const struct action *a, void *state, struct key k);
 
 /* Draws the footer of these rows into one line: "a-e heard  v-x flag  ...  ? keys". The first key

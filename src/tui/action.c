@@ -29,11 +29,20 @@ static const char *why_not(const struct action *a, const void *state)
     return a->disabled != NULL ? a->disabled(state) : NULL;
 }
 
+static struct outcome name_keys(const struct action *a)
+{
+    if (*a->keys == '\0')
+        return out_say(TONE_PLAIN, "%s: there is none here", a->name);
+    return out_say(TONE_PLAIN, "%s: press %s", a->name, a->shown != NULL ? a->shown : a->keys);
+}
+
 struct outcome action_run(const struct action *a, void *state, struct key k)
 {
     const char *reason = why_not(a, state);
     if (reason != NULL)
         return out_say(TONE_WARN, "%s: %s", a->name, reason);
+    if (a->by_key && k.code == 0)
+        return name_keys(a);
     return a->run(state, k);
 }
 

@@ -24,7 +24,7 @@ static struct outcome run(void *state, struct key key)
 }
 
 static const struct action rows[] = {
-    {.name = "heard", .keys = "a-e", .label = "heard", .run = run},
+    {.name = "heard", .keys = "a-e", .label = "heard", .run = run, .by_key = true},
     {.name = "top", .keys = "g", .run = run},
     {.name = "bottom", .keys = "G", .run = run},
     {.name = "next",
@@ -89,6 +89,22 @@ static void running_or_saying_why_not(void **state)
     assert_string_equal(out.message, "undo: nothing to undo yet");
 }
 
+static void without_a_key_it_is_said_which(void **state)
+{
+    struct place place = {0};
+    struct outcome out = action_run(&rows[0], &place, (struct key){0});
+    (void)state;
+    assert_string_equal(out.message, "heard: press a-e");
+    assert_int_equal(place.ran, 0);
+    struct action none = rows[0];
+    none.keys = none.shown = "";
+    out = action_run(&none, &place, (struct key){0});
+    assert_string_equal(out.message, "heard: there is none here");
+    out = action_run(&rows[0], &place, (struct key){'b', 0});
+    assert_string_equal(out.message, "");
+    assert_int_equal(place.ran, 'b');
+}
+
 static void footer(int cols, bool typing, const char *why_no_undo, const char *text,
                    const char *roles)
 {
@@ -151,6 +167,7 @@ int main(void)
         cmocka_unit_test(a_capital_of_its_own_wins_over_folding),
         cmocka_unit_test(letters_are_text_while_typing),
         cmocka_unit_test(running_or_saying_why_not),
+        cmocka_unit_test(without_a_key_it_is_said_which),
         cmocka_unit_test(the_footer_as_drawn),
         cmocka_unit_test(what_does_not_fit_falls_off_the_end),
         cmocka_unit_test(a_message_too_long_is_cut),
