@@ -3,15 +3,13 @@
 #include <string.h>
 
 #include "app/viewing.h"
-#include "store/db.h"
+#include "support/stored.h"
 
 #define NOTE(at) ((struct slot){FIELD_NOTE, at, 0})
 
-/* From now on every write fails, or none does any more: what a full disk does. */
 static void break_store(struct desk *d, bool broken)
 {
-    const char *sql = broken ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF";
-    assert_int_equal(sqlite3_exec(d->app.store->db, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_true(stored_fill_disk(d->app.store, broken));
 }
 
 static bool edit(struct live *live, size_t at, size_t del, const char *ins, struct err *e)

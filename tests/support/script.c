@@ -12,7 +12,7 @@
 #include "base/vec.h"
 #include "screens/open.h"
 #include "screens/ui.h"
-#include "store/db.h"
+#include "support/stored.h"
 #include "support/unit.h"
 #include "tui/term.h"
 
@@ -208,14 +208,6 @@ static void paste(struct script *s, const char *text)
     str_release(&t);
 }
 
-/* Nothing can be written any more: what a full disk does. */
-static bool fill_disk(struct script *s, const char *rest)
-{
-    const char *sql = str_same(rest, "full") ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF";
-    return sqlite3_exec(s->app.store->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
-           wrong(s, "disk full or disk free");
-}
-
 /* Queues what a line says. False when the line is not an event. */
 static bool queue_event(struct script *s, const char *word, char *rest)
 {
@@ -259,7 +251,7 @@ static bool check_line(struct script *s, const char *word, const char *rest)
     if (str_same(word, "cursor"))
         return at_cursor(s, rest);
     if (str_same(word, "disk"))
-        return fill_disk(s, rest);
+        return stored_fill_disk(s->app.store, str_same(rest, "full"));
     if (str_same(word, "later")) {
         advance(s, rest);
         return true;

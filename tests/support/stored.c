@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "store/db.h"
 
 static void fill_bank(struct stored *t)
 {
@@ -205,4 +206,10 @@ struct hash stored_hash(struct stored *t, const char *const *queries, size_t n)
         hash_rows(db, queries[i], h);
     sqlite3_close(db);
     return hasher_end(h);
+}
+
+bool stored_fill_disk(struct store *s, bool full)
+{
+    const char *sql = full ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF";
+    return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK;
 }

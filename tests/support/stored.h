@@ -67,6 +67,9 @@ void stored_list_is(struct stored *t, const struct list_filter *f, const char *e
 void stored_finds(struct stored *t, const char *words, const char *expected);
 void stored_names_are(struct stored *t, const char *typed, const char *expected);
 
+/* From now on no write succeeds, or all do again: what a full disk does. */
+bool stored_fill_disk(struct store *s, bool full);
+
 /* All rows that the queries give, as one number; by one second connection. */
 struct hash stored_hash(struct stored *t, const char *const *queries, size_t n);
 
