@@ -3,15 +3,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/path.h"
+#include "base/outfile.h"
 #include "base/vec.h"
 
 static void take_id(const struct stat *st, struct file_id *id)
@@ -92,116 +90,12 @@ bool file_read(const char *path, size_t max, struct str *out, struct file_id *id
     return done;
 }
 
-/* A file on its way to its place. */
-struct replacement {
-    const char *path; /* as the caller named it, for messages */
-    char *target;     /* what is replaced, links followed */
-    struct str folder, temp;
-    bool keep_mode;
-    mode_t mode;
-};
-
-static bool find_target(struct replacement *r, struct err *e)
-{
-    struct stat st;
-    r->target = realpath(r->path, NULL);
-    if (r->target == NULL && errno != ENOENT)
-        return err_errno(e, ERR_IO, errno, "cannot save %s", r->path);
-    if (r->target == NULL && lstat(r->path, &st) == 0)
-        return err_set(e, ERR_IO, "cannot save %s: it is a link to a file that is not there",
-                       r->path);
-    if (r->target == NULL) {
-        r->target = xstrdup(r->path);
-    } else if (stat(r->target, &st) == 0) {
-        if (!S_ISREG(st.st_mode))
-            return err_set(e, ERR_IO, "cannot save %s: it is not a regular file", r->path);
-        r->keep_mode = true;
-        r->mode = st.st_mode & 07777;
-    }
-    path_folder(&r->folder, r->target);
-    return true;
-}
-
-/* Opens a new hidden file in the target's folder, where a rename cannot cross file systems. */
-static int open_temp(struct replacement *r)
-{
-    for (int attempt = 0; attempt < 100; attempt++) {
-        str_clear(&r->temp);
-        path_join(&r->temp, r->folder.s, "");
-        str_addf(&r->temp, ".%s.%ld-%d.tmp", path_base(r->target), (long)getpid(), attempt);
-        int fd = open(r->temp.s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, r->mode);
-        if (fd >= 0 || errno != EEXIST)
-            return fd;
-    }
-    return -1;
-}
-
-static bool write_all(int fd, const char *bytes, size_t n)
-{
-    while (n > 0) {
-        ssize_t written = write(fd, bytes, n);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes += written;
-        n -= (size_t)written;
-    }
-    return true;
-}
-
-/* errno tells what failed. The file is closed either way. */
-static bool fill_temp(const struct replacement *r, int fd, const char *bytes, size_t n)
-{
-    bool done =
-        (!r->keep_mode || fchmod(fd, r->mode) == 0) && write_all(fd, bytes, n) && fsync(fd) == 0;
-    int code = errno;
-    if (close(fd) != 0 && done)
-        return false;
-    errno = code;
-    return done;
-}
-
-static bool sync_folder(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    /* Some file systems cannot sync a folder and say EINVAL: then there is nothing to do. */
-    bool done = fsync(fd) == 0 || errno == EINVAL;
-    int code = errno;
-    close(fd);
-    errno = code;
-    return done;
-}
-
-static bool replace(struct replacement *r, const char *bytes, size_t n, struct err *e)
-{
-    if (!find_target(r, e))
-        return false;
-    int fd = open_temp(r);
-    if (fd < 0)
-        return err_errno(e, ERR_IO, errno, "cannot save %s: no new file can be made in its folder",
-                         r->path);
-    if (!fill_temp(r, fd, bytes, n) || rename(r->temp.s, r->target) != 0) {
-        int code = errno;
-        unlink(r->temp.s);
-        return err_errno(e, ERR_IO, code, "cannot save %s, it stays as it was", r->path);
-    }
-    if (!sync_folder(r->folder.s))
-        return err_errno(e, ERR_IO, errno,
-                         "%s is saved, but the disk did not confirm it: save it once more",
-                         r->path);
-    return true;
-}
-
 bool file_replace(const char *path, const char *bytes, size_t n, mode_t mode, struct err *e)
 {
-    struct replacement r = {.path = path, .folder = STR_INIT, .temp = STR_INIT, .mode = mode};
-    bool done = replace(&r, bytes, n, e);
-    free(r.target);
-    str_release(&r.folder);
-    str_release(&r.temp);
+    struct outfile f;
+    bool done = outfile_open(&f, path, mode, OUTFILE_EDIT, e) && outfile_add(&f, bytes, n, e) &&
+                outfile_keep(&f, e);
+    outfile_drop(&f);
     return done;
 }
 

@@ -2,18 +2,11 @@
 #include "cli/rows.h"
 #include "cli/say.h"
 
-/* A name needs no quotes: what was given counts as one text. */
-static void join_words(struct str *out, char **words)
-{
-    for (; *words != NULL; words++)
-        str_addf(out, "%s%s", out->len > 0 ? " " : "", *words);
-}
-
 static bool load(struct app *app, char **words, struct interview *iv, struct err *e)
 {
     struct str which = STR_INIT;
     int64_t id = 0;
-    join_words(&which, words);
+    rows_join(&which, words);
     bool ok = view_find(app, which.s, &id, e) && view_interview(app, id, iv, e);
     str_release(&which);
     return ok;

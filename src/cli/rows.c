@@ -26,6 +26,12 @@ bool rows_no_operands(int argc, char **argv, struct err *e)
     return err_set(e, ERR_USAGE, "\"%s\" is more than this command takes", argv[1]);
 }
 
+void rows_join(struct str *out, char **words)
+{
+    for (; *words != NULL; words++)
+        str_addf(out, "%s%s", out->len > 0 ? " " : "", *words);
+}
+
 void rows_json_time(struct json *parent, const char *key, int64_t ms, int offset_min)
 {
     struct str text = STR_INIT;

@@ -12,8 +12,8 @@
 
 #define CLI_WIDTH 80 /* columns that a result fits, wherever it goes */
 
-extern const struct command cmd_list, cmd_show, cmd_bank_list, cmd_bank_check, cmd_bank_print,
-    cmd_doctor, cmd_paths;
+extern const struct command cmd_list, cmd_show, cmd_export, cmd_bank_list, cmd_bank_check,
+    cmd_bank_print, cmd_doctor, cmd_paths;
 
 /* Reads the options and mentions what is wrong with the configuration. */
 bool rows_start(struct app *app, const struct option_row *options, int *argc, char ***argv,
@@ -21,6 +21,9 @@ bool rows_start(struct app *app, const struct option_row *options, int *argc, ch
 
 /* Fails when an operand is left that the command does not take. */
 bool rows_no_operands(int argc, char **argv, struct err *e);
+
+/* A name needs no quotes: the operands that are left count as one text. */
+void rows_join(struct str *out, char **words);
 
 /* A time as ISO 8601, null when it did not happen. */
 void rows_json_time(struct json *parent, const char *key, int64_t ms, int offset_min);
