@@ -36,5 +36,7 @@ void history_push(struct history *h, const struct change *c); /* copies the text
 /* What would be undone or redone next, or NULL. Valid until the next push. */
 const struct change *history_undo(const struct history *h);
 const struct change *history_redo(const struct history *h);
+/* The latest change of either slot that was not undone, or NULL: which of two came last. */
+const struct change *history_latest(const struct history *h, struct slot a, struct slot b);
 
 #endif

@@ -72,6 +72,10 @@ struct interview {
     size_t n_facts;
     uint32_t overall; /* bit n: red flag n of the interview as a whole */
     struct str general, summary, decision_draft;
+    struct kept {
+        struct slot *items; /* FIELD_KEPT slots that are "1" */
+        size_t n, cap;
+    } kept;
 
     enum stage stage;
     int at, back;       /* answer shown now, and the one before ("r"); back is -1 for none */

@@ -20,6 +20,8 @@
  *   FIELD_GENERAL  -                 -           text: general note, the candidate's own questions
  *   FIELD_SUMMARY  -                 -           text
  *   FIELD_DECISION -                 -           text: the reason while it is typed; never folded
+ *   FIELD_KEPT     of the text       which text  "1" or "0": a text that may touch a protected matter
+ *                                                was looked at and stays, for it concerns the job
  */
 
 #include <stdbool.h>
@@ -41,6 +43,7 @@ enum field {
     FIELD_GENERAL,
     FIELD_SUMMARY,
     FIELD_DECISION,
+    FIELD_KEPT,
     FIELDS
 };
 
@@ -52,6 +55,9 @@ struct slot {
 
 bool slot_same(struct slot a, struct slot b);
 bool slot_is_text(struct slot s); /* typed into: edits are appended, then folded */
+/* The address of "this text is kept", and the text it speaks of; false when it speaks of none. */
+struct slot slot_kept(struct slot text);
+bool slot_of_kept(struct slot kept, struct slot *text);
 const char *field_name(enum field field); /* as stored in the log: "mark", "heard", ... */
 bool field_parse(const char *name, enum field *field);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/live_parts.h"
+#include "bank/law.h"
 #include "base/alloc.h"
 
 /* ---- opening and closing ---- */
@@ -74,6 +75,7 @@ void live_close(struct live *live)
     live->app->live = NULL;
     live_drafts_release(&live->drafts);
     history_release(&live->history);
+    law_free(live->law);
     interview_release(&live->iv);
     free(live);
 }

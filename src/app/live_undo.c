@@ -89,6 +89,9 @@ static void add_change(struct str *out, const struct interview *iv, const struct
     case FIELD_GENERAL:
         str_add(out, "general note");
         break;
+    case FIELD_KEPT:
+        str_add(out, "that a note is kept");
+        break;
     default:
         str_add(out, "summary");
         break;

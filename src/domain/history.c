@@ -65,3 +65,13 @@ const struct change *history_redo(const struct history *h)
 {
     return h->n_redo > 0 ? &h->rows[h->redo[h->n_redo - 1]] : NULL;
 }
+
+const struct change *history_latest(const struct history *h, struct slot a, struct slot b)
+{
+    for (size_t i = h->n_undo; i > 0; i--) {
+        const struct change *c = &h->rows[h->undo[i - 1]];
+        if (slot_same(c->slot, a) || slot_same(c->slot, b))
+            return c;
+    }
+    return NULL;
+}

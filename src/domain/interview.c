@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/vec.h"
 #include "domain/words.h"
 
 void interview_init(struct interview *iv)
@@ -54,6 +55,7 @@ void interview_release(struct interview *iv)
     str_release(&iv->general);
     str_release(&iv->summary);
     str_release(&iv->decision_draft);
+    VEC_RELEASE(&iv->kept);
     if (iv->cap_answers > 0)
         free(iv->answers);
     arena_release(&iv->arena);

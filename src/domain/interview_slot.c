@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/vec.h"
+
 #define TICKS_MAX 32 /* bits of a row of ticks */
 
 static struct answer *answer_at(const struct interview *iv, int pos)
@@ -123,6 +125,10 @@ static bool well_formed(struct slot s)
 
 static bool is_there(const struct interview *iv, struct slot s)
 {
+    struct slot text;
+    if (s.field == FIELD_KEPT)
+        return slot_of_kept(s, &text) && (has_position(text.field) || s.pos == 0) &&
+               text_of(iv, text) != NULL;
     if (!well_formed(s))
         return false;
     if (is_tick(s.field))
@@ -185,7 +191,8 @@ bool interview_check(const struct interview *iv, struct slot s, const char *valu
                        field_name(s.field));
     if (s.field == FIELD_MARK)
         return check_mark(iv, s, value, e);
-    return !(s.field == FIELD_STEP || is_tick(s.field)) || check_switch(value, e);
+    bool has_switch = s.field == FIELD_STEP || s.field == FIELD_KEPT || is_tick(s.field);
+    return !has_switch || check_switch(value, e);
 }
 
 static void apply_mark(const struct interview *iv, struct answer *a, const char *value, int64_t at)
@@ -195,6 +202,23 @@ static void apply_mark(const struct interview *iv, struct answer *a, const char 
         return;
     a->mark = m;
     a->marked_at = m.state != ANSWER_UNSET ? at : 0;
+}
+
+static struct slot *find_kept(const struct interview *iv, struct slot s)
+{
+    for (size_t i = 0; i < iv->kept.n; i++)
+        if (slot_same(iv->kept.items[i], s))
+            return &iv->kept.items[i];
+    return NULL;
+}
+
+static void apply_kept(struct interview *iv, struct slot s, bool on)
+{
+    struct slot *kept = find_kept(iv, s);
+    if (on && kept == NULL)
+        *VEC_PUSH(&iv->kept) = s;
+    else if (!on && kept != NULL)
+        *kept = iv->kept.items[--iv->kept.n];
 }
 
 void interview_apply(struct interview *iv, struct slot s, const char *value, int64_t at)
@@ -211,6 +235,8 @@ void interview_apply(struct interview *iv, struct slot s, const char *value, int
         apply_mark(iv, answer_at(iv, s.pos), value, at);
     } else if (s.field == FIELD_STEP) {
         step_at(iv, s.pos)->done = value[0] == '1';
+    } else if (s.field == FIELD_KEPT) {
+        apply_kept(iv, s, value[0] == '1');
     } else {
         str_set(interview_text(iv, s), value);
     }
@@ -228,6 +254,8 @@ void interview_value(const struct interview *iv, struct slot s, struct str *out)
         mark_add(out, answer_at(iv, s.pos)->mark);
     } else if (s.field == FIELD_STEP) {
         str_addc(out, step_at(iv, s.pos)->done ? '1' : '0');
+    } else if (s.field == FIELD_KEPT) {
+        str_addc(out, find_kept(iv, s) != NULL ? '1' : '0');
     } else {
         const struct str *text = text_of(iv, s);
         str_addn(out, text->s, text->len);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/vec.h"
 #include "domain/words.h"
 
 static const char *const fields[FIELDS] = {
@@ -9,7 +10,7 @@ static const char *const fields[FIELDS] = {
     [FIELD_PROBE] = "probe",       [FIELD_NOTE] = "note",       [FIELD_OWN] = "own",
     [FIELD_OVERALL] = "overall",   [FIELD_STEP] = "step",       [FIELD_STEP_NOTE] = "step_note",
     [FIELD_FACT] = "fact",         [FIELD_GENERAL] = "general", [FIELD_SUMMARY] = "summary",
-    [FIELD_DECISION] = "decision",
+    [FIELD_DECISION] = "decision", [FIELD_KEPT] = "kept",
 };
 
 static const struct {
@@ -49,6 +50,26 @@ bool slot_is_text(struct slot s)
     default:
         return false;
     }
+}
+
+/* The item of a FIELD_KEPT; stored, hence only ever added to. */
+static const enum field kept_fields[] = {FIELD_NOTE, FIELD_OWN,     FIELD_STEP_NOTE,
+                                         FIELD_FACT, FIELD_GENERAL, FIELD_SUMMARY};
+
+struct slot slot_kept(struct slot text)
+{
+    int item = 0;
+    while (item < (int)COUNT_OF(kept_fields) && kept_fields[item] != text.field)
+        item++;
+    return (struct slot){FIELD_KEPT, text.pos, item};
+}
+
+bool slot_of_kept(struct slot kept, struct slot *text)
+{
+    if (kept.field != FIELD_KEPT || kept.item < 0 || kept.item >= (int)COUNT_OF(kept_fields))
+        return false;
+    *text = (struct slot){kept_fields[kept.item], kept.pos, 0};
+    return true;
 }
 
 const char *field_name(enum field field)

@@ -102,6 +102,16 @@ void sheet_add_note(struct sheet *s, enum field field, const char *when_empty)
     add(s, (struct sheet_row){.kind = SHEET_NOTE, .slot = {field, 0, 0}, .text = when_empty});
 }
 
+void sheet_add_care(struct sheet *s, const char *text)
+{
+    add(s, (struct sheet_row){.kind = SHEET_CARE, .text = text});
+}
+
+void sheet_add_cared(struct sheet *s, struct slot slot, const char *text, const char *more)
+{
+    add(s, (struct sheet_row){.kind = SHEET_CARED, .slot = slot, .text = text, .more = more});
+}
+
 void sheet_add_button(struct sheet *s, const char *text)
 {
     add(s, (struct sheet_row){.kind = SHEET_BUTTON, .text = text});

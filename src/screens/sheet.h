@@ -26,9 +26,11 @@ enum sheet_kind {
     SHEET_WORDS, /* said, not asked; not walked to */
     SHEET_STEP,  /* ticked, with a note of its own */
     SHEET_FACT,
-    SHEET_FLAG, /* of the interview as a whole */
-    SHEET_GAP,  /* an answer without a score */
-    SHEET_NOTE, /* a text of several lines */
+    SHEET_FLAG,  /* of the interview as a whole */
+    SHEET_GAP,   /* an answer without a score */
+    SHEET_NOTE,  /* a text of several lines */
+    SHEET_CARE,  /* a quiet hint that opens */
+    SHEET_CARED, /* what it is about: a text, with what to do instead below it */
     SHEET_BUTTON
 };
 
@@ -36,6 +38,7 @@ struct sheet_row {
     enum sheet_kind kind;
     struct slot slot; /* what it records; a step's tick */
     const char *text; /* lives as long as the row; what an empty SHEET_NOTE says */
+    const char *more; /* of a SHEET_CARED: stands below */
     char letter;      /* ticks it; '\0' for none */
     int y, rows;      /* within the sheet */
 };
@@ -70,6 +73,8 @@ void sheet_add_facts(struct sheet *s);
 void sheet_add_flags(struct sheet *s);
 void sheet_add_gaps(struct sheet *s);
 void sheet_add_note(struct sheet *s, enum field field, const char *when_empty);
+void sheet_add_care(struct sheet *s, const char *text);
+void sheet_add_cared(struct sheet *s, struct slot slot, const char *text, const char *more);
 void sheet_add_button(struct sheet *s, const char *text);
 void sheet_end(struct sheet *s);
 

@@ -10,7 +10,7 @@
 
 #define TEXT_COL    5  /* behind letter and tick, as on the live screen */
 #define NOTE_COL    7  /* of a step's note */
-#define NOTICE_COL  3  /* of the remark on a fact */
+#define NOTICE_COL  3  /* of the remark on a fact, of the advice on a text */
 #define BESIDE_FROM 60 /* columns of a window where a fact stands beside its label */
 #define NOTE_MIN    2  /* rows of a text that is being written */
 
@@ -101,7 +101,11 @@ static int rows_of(struct sheet *s, const struct sheet_row *row)
     int label;
     switch (row->kind) {
     case SHEET_WORDS:
+    case SHEET_CARE:
         return text_rows(row->text, width_from(s, 1));
+    case SHEET_CARED:
+        return text_rows(row->text, width_from(s, 1)) +
+               text_rows(row->more, width_from(s, NOTICE_COL));
     case SHEET_STEP:
         label = text_rows(row->text, width_from(s, TEXT_COL));
         return label + (written ? editor_rows(s, NOTE_COL, label) : text_rows_of(s, row, NOTE_COL));
@@ -239,6 +243,14 @@ static void draw_gap(const struct pen *p, const struct sheet_row *row)
                  a->question->id.s, row->text);
 }
 
+static void draw_cared(const struct pen *p, const struct sheet_row *row)
+{
+    struct pen below = *p;
+    below.a.row += text_rows(row->text, width_from(p->s, 1));
+    draw_wrapped(p, 1, width_from(p->s, 1), ROLE_TEXT, row->text);
+    draw_wrapped(&below, NOTICE_COL, width_from(p->s, NOTICE_COL), ROLE_DIM, row->more);
+}
+
 static void draw_row(const struct pen *p, const struct sheet_row *row)
 {
     switch (row->kind) {
@@ -246,7 +258,11 @@ static void draw_row(const struct pen *p, const struct sheet_row *row)
         canvas_rule(p->c, p->a.row, row->text);
         break;
     case SHEET_WORDS:
+    case SHEET_CARE:
         draw_wrapped(p, 1, width_from(p->s, 1), ROLE_DIM, row->text);
+        break;
+    case SHEET_CARED:
+        draw_cared(p, row);
         break;
     case SHEET_STEP:
         draw_step(p, row);
@@ -275,6 +291,8 @@ static int focus_rows(const struct sheet *s, const struct sheet_row *row)
 {
     if (row->kind == SHEET_STEP)
         return text_rows(row->text, width_from(s, TEXT_COL));
+    if (row->kind == SHEET_CARED)
+        return text_rows(row->text, width_from(s, 1));
     return row->kind == SHEET_FACT ? fact_place(s, row).rows : row->rows;
 }
 

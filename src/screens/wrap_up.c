@@ -3,6 +3,7 @@
 
 #include "base/alloc.h"
 #include "base/vec.h"
+#include "screens/caring.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/room.h"
@@ -17,6 +18,8 @@ struct wrap_up {
     struct app *app;
     struct sheet sheet; /* holds the live interview */
     char gaps[64];      /* headings */
+    struct caring caring;
+    bool written; /* something, since it was last looked at */
 };
 
 static struct area body(int rows, int cols)
@@ -65,8 +68,19 @@ static void fill(struct wrap_up *w)
     sheet_rule(s, "SUMMARY");
     sheet_add_note(s, FIELD_SUMMARY, "What you would tell a colleague in two sentences");
     sheet_rule(s, NULL);
+    caring_add(&w->caring, s);
+    w->written = false;
     sheet_add_button(s, "Submit: locks the scores, then shows what they come to");
     sheet_end(s);
+}
+
+/* What was written is looked at once its line is left. */
+static struct outcome settle(struct wrap_up *w, struct outcome out)
+{
+    w->written = w->written || w->sheet.writing;
+    if (w->sheet.live && w->written && !w->sheet.writing)
+        fill(w);
+    return out;
 }
 
 static struct outcome handle(void *state, const struct event *ev)
@@ -81,7 +95,7 @@ static struct outcome handle(void *state, const struct event *ev)
     case EVENT_TICK:
         return room_tick(w->sheet.live);
     default:
-        return sheet_handle(&w->sheet, ev);
+        return settle(w, sheet_handle(&w->sheet, ev));
     }
 }
 
@@ -151,6 +165,53 @@ static struct outcome go_to_gap(struct wrap_up *w)
     return leave_to(w, STAGE_QUESTIONS);
 }
 
+/* ---- a look at what was written ---- */
+
+static const char *not_cared(const void *state)
+{
+    const struct wrap_up *w = state;
+    return sheet_is_at(&w->sheet, SHEET_CARED)
+               ? NULL
+               : "walk to a text that may touch a protected matter first";
+}
+
+static struct outcome run_keep(void *state, struct key k)
+{
+    struct wrap_up *w = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    bool ok = live_keep(w->sheet.live, sheet_focused(&w->sheet)->slot, &e);
+    fill(w);
+    return ok ? out_say(TONE_GOOD, "Kept: it concerns the job.") : out_failed(&e);
+}
+
+static struct outcome show_cares(struct wrap_up *w)
+{
+    w->caring.open = !w->caring.open;
+    fill(w);
+    return out_stay();
+}
+
+/* To the text itself, wherever it is written. */
+static struct outcome go_to_cared(struct wrap_up *w)
+{
+    struct err e = ERR_INIT;
+    struct slot slot = sheet_focused(&w->sheet)->slot;
+    const struct interview *iv = live_interview(w->sheet.live);
+    switch (slot.field) {
+    case FIELD_NOTE:
+    case FIELD_OWN:
+        if (!live_go(w->sheet.live, STAGE_QUESTIONS, slot.pos, &e))
+            return out_failed(&e);
+        return leave_to(w, STAGE_QUESTIONS);
+    case FIELD_STEP_NOTE:
+        return leave_to(w, iv->steps[slot.pos].closing ? STAGE_CLOSING : STAGE_OPENING);
+    default:
+        sheet_go(&w->sheet, slot);
+        return sheet_write(&w->sheet);
+    }
+}
+
 /* ---- submitting ---- */
 
 static const char *not_scored(const void *state)
@@ -196,6 +257,10 @@ static struct outcome run_open(void *state, struct key k)
         return go_to_gap(w);
     if (sheet_is_at(&w->sheet, SHEET_FLAG) && !key_is(k, K_TAB, 0))
         return sheet_tick(&w->sheet);
+    if (sheet_is_at(&w->sheet, SHEET_CARE) && !key_is(k, K_TAB, 0))
+        return show_cares(w);
+    if (sheet_is_at(&w->sheet, SHEET_CARED) && !key_is(k, K_TAB, 0))
+        return go_to_cared(w);
     if (!sheet_is_at(&w->sheet, SHEET_BUTTON) || key_is(k, K_TAB, 0))
         return sheet_write(&w->sheet);
     why = not_scored(w);
@@ -224,7 +289,8 @@ static struct outcome run_letter(void *state, struct key k)
 static struct outcome run_done(void *state, struct key k)
 {
     struct wrap_up *w = state;
-    return sheet_done(&w->sheet, key_is(k, K_ESC, 0) ? 0 : 1);
+    w->written = true;
+    return settle(w, sheet_done(&w->sheet, key_is(k, K_ESC, 0) ? 0 : 1));
 }
 
 static struct outcome run_general(void *state, struct key k)
@@ -315,6 +381,11 @@ static const struct action rows[] = {
      .disabled = not_scored,
      .help = "Asks, then locks the scores and shows what they come to.",
      .run = run_submit},
+    {.name = "keep",
+     .keys = "k",
+     .disabled = not_cared,
+     .help = "Keeps a text that may touch a protected matter, because it concerns the job.",
+     .run = run_keep},
     {.name = "flag",
      .keys = "v-z",
      .help = "Marks a red flag of the interview as a whole; it is never subtracted.",
@@ -383,6 +454,7 @@ static void close_wrap_up(void *state)
     struct wrap_up *w = state;
     struct live *live = w->sheet.live;
     sheet_release(&w->sheet);
+    caring_release(&w->caring);
     live_close(live);
     free(w);
 }
@@ -400,6 +472,7 @@ struct screen *wrap_up_open(struct app *app, struct live *live)
 {
     struct wrap_up *w = xcalloc(1, sizeof *w);
     w->app = app;
+    caring_init(&w->caring);
     sheet_init(&w->sheet, live);
     fill(w);
     return screen_new(&wrap_up_ops, w);

@@ -127,6 +127,9 @@ static void every_slot_takes_and_gives(void **state)
         {{FIELD_FACT, SAMPLE_RATE, 0}, "£350/day", ""},
         {{FIELD_GENERAL, 0, 0}, "asked about parking", ""},
         {{FIELD_SUMMARY, 0, 0}, "strong on method", "weak"},
+        {{FIELD_KEPT, 0, 0}, "1", "0"},
+        {{FIELD_KEPT, OWN, 1}, "1", "0"},
+        {{FIELD_KEPT, 0, 5}, "1", "0"},
     };
     bool seen[FIELDS] = {[FIELD_DECISION] = true}; /* after submission, see below */
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -230,6 +233,11 @@ static void what_is_not_there(void **state)
         {{FIELD_SUMMARY, 1, 0}, "x"},
         {{FIELD_GENERAL, 0, 1}, "x"},
         {{FIELD_FACT, SAMPLE_FACTS, 0}, "x"},
+        {{FIELD_KEPT, OWN + 1, 0}, "1"},
+        {{FIELD_KEPT, 0, 1}, "1"},
+        {{FIELD_KEPT, 0, 6}, "1"},
+        {{FIELD_KEPT, 0, -1}, "1"},
+        {{FIELD_KEPT, 1, 4}, "1"},
         {{FIELDS, 0, 0}, "x"},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {

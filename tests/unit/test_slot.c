@@ -9,7 +9,7 @@ static void fields_go_both_ways(void **state)
     /* These words are in stored logs: they may never change. */
     static const char *const names[FIELDS] = {"mark",    "heard",   "flag",    "probe",     "note",
                                               "own",     "overall", "step",    "step_note", "fact",
-                                              "general", "summary", "decision"};
+                                              "general", "summary", "decision", "kept"};
     for (int i = 0; i < FIELDS; i++) {
         enum field field = FIELDS;
         assert_string_equal(field_name((enum field)i), names[i]);
@@ -31,6 +31,26 @@ static void what_is_typed_into(void **state)
         [FIELD_DECISION] = true};
     for (int i = 0; i < FIELDS; i++)
         assert_int_equal(slot_is_text((struct slot){.field = (enum field)i}), text[i]);
+}
+
+/* The numbers are in stored ticks: they may never change. */
+static void every_text_can_be_kept(void **state)
+{
+    (void)state;
+    static const enum field fields[] = {FIELD_NOTE, FIELD_OWN,     FIELD_STEP_NOTE,
+                                        FIELD_FACT, FIELD_GENERAL, FIELD_SUMMARY};
+    for (int i = 0; i < (int)COUNT_OF(fields); i++) {
+        struct slot text = {fields[i], 3, 0}, back;
+        assert_true(slot_same(slot_kept(text), (struct slot){FIELD_KEPT, 3, i}));
+        assert_true(slot_of_kept((struct slot){FIELD_KEPT, 3, i}, &back));
+        assert_true(slot_same(back, text));
+    }
+    struct slot none = {FIELD_NOTE, 1, 0};
+    assert_false(slot_of_kept(slot_kept((struct slot){FIELD_DECISION, 0, 0}), &none));
+    assert_false(slot_of_kept(slot_kept((struct slot){FIELD_MARK, 0, 0}), &none));
+    assert_false(slot_of_kept((struct slot){FIELD_KEPT, 0, -1}, &none));
+    assert_false(slot_of_kept((struct slot){FIELD_NOTE, 0, 0}, &none));
+    assert_true(slot_same(none, (struct slot){FIELD_NOTE, 1, 0}));
 }
 
 static void same_slot_in_all_three(void **state)
@@ -115,6 +135,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_go_both_ways),
         cmocka_unit_test(what_is_typed_into),
+        cmocka_unit_test(every_text_can_be_kept),
         cmocka_unit_test(same_slot_in_all_three),
         cmocka_unit_test(marks_go_both_ways),
         cmocka_unit_test(what_is_no_mark),
