@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "app/export.h"
 #include "app/viewing.h"
 #include "base/alloc.h"
 #include "base/vec.h"
@@ -99,6 +100,36 @@ static struct outcome run_reopen(void *state, struct key k)
     return app_reopen(s->app, s->iv.id, &e) ? enter_room(s) : out_failed(&e);
 }
 
+/* ---- hand over ---- */
+
+static const char *const formats[] = {"text", "markdown", "html", "json"};
+
+static struct outcome hand_over(void *state, int choice)
+{
+    struct scorecard *s = state;
+    struct export_request what = {.format = formats[choice], .id = s->iv.id};
+    struct str path = STR_INIT;
+    struct err e = ERR_INIT;
+    struct outcome o = export_here(s->app, &what, &path, &e)
+                           ? out_say(TONE_GOOD, "Saved as %s in the current folder.", path.s)
+                           : out_failed(&e);
+    str_release(&path);
+    return o;
+}
+
+static const struct choice format_choices[] = {
+    {'t', "text"}, {'m', "Markdown"}, {'h', "HTML, to print"}, {'j', "JSON"}};
+
+static const struct ask which_format = {"Hand over as a file?", format_choices,
+                                        COUNT_OF(format_choices), hand_over};
+
+static struct outcome run_hand_over(void *state, struct key k)
+{
+    (void)state;
+    (void)k;
+    return out_ask(&which_format);
+}
+
 static struct outcome run_back(void *state, struct key k)
 {
     (void)state;
@@ -125,6 +156,11 @@ static const struct action rows[] = {
      .disabled = cannot_decide,
      .help = "Advance, hold or do not advance, with a reason.",
      .run = run_decide},
+    {.name = "hand over",
+     .keys = "e",
+     .label = "hand over",
+     .help = "Saves the scorecard as a file in the current folder, never over another one.",
+     .run = run_hand_over},
     {.name = "reopen",
      .keys = "o",
      .label = "reopen",
