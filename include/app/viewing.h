@@ -7,8 +7,9 @@
 #include "domain/composite.h"
 #include "domain/interview.h"
 
-/* Loads any interview for reading. Blind rule: refused with a sentence where it must not be seen. A
- * submitted one of another session counts as seen from now on. Release with interview_release. */
+/* Loads any interview for reading; of an open one without the scores given so far. Blind rule:
+ * refused with a sentence where it must not be seen. A submitted one of another session counts as
+ * seen from now on. Release with interview_release. */
 bool view_interview(struct app *app, int64_t id, struct interview *iv, struct err *e);
 
 /* `which` is a number of `slate list`, the beginning of a UUID, or a candidate's name (folded) that

@@ -77,7 +77,7 @@ enum skip_reason {
 
 struct mark {
     enum answer_state state;
-    int score;             /* 1..scale when scored, else 0 */
+    int score;             /* 1..scale when scored, 0 where it must not be shown; else 0 */
     enum skip_reason skip; /* when skipped, else SKIP_NONE */
 };
 

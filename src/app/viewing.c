@@ -11,6 +11,14 @@
 #define LISTED 8  /* interviews that a message names */
 #define PAGE   50 /* rows asked for at a time */
 
+/* What was scored so far is the recruiter's alone until all is scored: whoever reads along sees
+ * that a question is scored, not how. */
+static void hide_scores(struct interview *iv)
+{
+    for (size_t i = 0; i < iv->n_answers; i++)
+        iv->answers[i].mark.score = 0;
+}
+
 bool view_interview(struct app *app, int64_t id, struct interview *iv, struct err *e)
 {
     interview_init(iv);
@@ -18,6 +26,8 @@ bool view_interview(struct app *app, int64_t id, struct interview *iv, struct er
         return false;
     if (iv->started_at == 0) /* its place is not known before it starts: it is here */
         iv->offset_min = app_offset(app, iv->planned_at);
+    if (iv->state == INTERVIEW_OPEN)
+        hide_scores(iv);
     return true;
 }
 

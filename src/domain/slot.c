@@ -113,7 +113,10 @@ void mark_add(struct str *out, struct mark m)
         str_add(out, "unset");
         break;
     case ANSWER_SCORED:
-        str_addf(out, "%d", m.score);
+        if (m.score > 0)
+            str_addf(out, "%d", m.score);
+        else
+            str_add(out, "scored, shown once it is submitted");
         break;
     case ANSWER_NO_EVIDENCE:
         str_add(out, "no_evidence");
@@ -156,7 +159,10 @@ void mark_add_words(struct str *out, struct mark m)
         str_add(out, "not scored");
         break;
     case ANSWER_SCORED:
-        str_addf(out, "%d", m.score);
+        if (m.score > 0)
+            str_addf(out, "%d", m.score);
+        else
+            str_add(out, "scored, shown once it is submitted");
         break;
     case ANSWER_NO_EVIDENCE:
         str_add(out, "no evidence");

@@ -168,7 +168,7 @@ static void weight(struct row *w, const struct question *q)
 static void mark(struct row *w, const struct answer *a)
 {
     struct str s = STR_INIT;
-    if (a->mark.state == ANSWER_SCORED)
+    if (a->mark.score > 0)
         str_addf(&s, "%d", a->mark.score);
     text(w, "answer_state", a->question != NULL ? state_name(a->mark.state) : "off_script");
     text(w, "score", s.s);

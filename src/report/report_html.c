@@ -129,7 +129,7 @@ static void result(const struct page *p)
 static void score(const struct page *p, const struct answer *a)
 {
     struct str s = STR_INIT;
-    bool scored = a->mark.state == ANSWER_SCORED;
+    bool scored = a->mark.score > 0;
     mark_add_words(&s, a->mark);
     str_add(p->out, "<p>");
     if (scored)

@@ -147,7 +147,7 @@ static void mark(struct json *o, struct mark m)
 {
     static const char *const states[] = {"unset", "scored", "no_evidence", "skipped"};
     json_text(o, "state", states[m.state]);
-    if (m.state == ANSWER_SCORED)
+    if (m.score > 0)
         json_int(o, "score", m.score);
     else
         json_null_in(o, "score");

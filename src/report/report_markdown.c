@@ -99,12 +99,12 @@ static void score(const struct page *p, const struct answer *a)
 {
     struct str s = STR_INIT;
     str_add(p->out, "**");
-    for (int i = 1; a->mark.state == ANSWER_SCORED && i <= p->iv->kit.scale; i++)
+    for (int i = 1; a->mark.score > 0 && i <= p->iv->kit.scale; i++)
         str_add(p->out, i <= a->mark.score ? "■" : "□");
-    str_add(p->out, a->mark.state == ANSWER_SCORED ? " " : "– ");
+    str_add(p->out, a->mark.score > 0 ? " " : "– ");
     mark_add_words(p->out, a->mark);
     str_add(p->out, "**");
-    if (a->mark.state == ANSWER_SCORED) {
+    if (a->mark.score > 0) {
         words_anchor(&s, a->question, a->mark.score);
         escaped(p, " ", s.s, "");
     }

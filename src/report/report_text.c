@@ -119,7 +119,7 @@ static void mark(const struct page *p, const struct answer *a)
 {
     struct str text = STR_INIT;
     mark_add_words(&text, a->mark);
-    if (a->mark.state == ANSWER_SCORED) {
+    if (a->mark.score > 0) {
         str_add(&text, "  ");
         words_anchor(&text, a->question, a->mark.score);
     }

@@ -112,7 +112,7 @@ static void the_scorecard_as_json(void **state)
 }
 
 /* Before submission there is no number but the recruiter's own scores. */
-static void an_open_one_has_no_composite(void **state)
+static void an_open_one_has_neither_scores_nor_composite(void **state)
 {
     (void)state;
     struct desk d;
@@ -133,6 +133,9 @@ static void an_open_one_has_no_composite(void **state)
     assert_non_null(strstr(json.s, "\"composite\": null"));
     assert_null(strstr(json.s, "hundredths\": 4"));
     live_close(live);
+    assert_null(strstr(json.s, "\"score\": 4"));
+    assert_non_null(strstr(json.s, "\"state\": \"scored\""));
+    assert_non_null(strstr(text.s, "scored, shown once it is submitted"));
     interview_release(&iv);
     str_release(&text);
     str_release(&json);
@@ -277,7 +280,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_scorecard_as_text),
         cmocka_unit_test(the_scorecard_as_json),
-        cmocka_unit_test(an_open_one_has_no_composite),
+        cmocka_unit_test(an_open_one_has_neither_scores_nor_composite),
         cmocka_unit_test(text_from_outside_drives_nothing),
         cmocka_unit_test(one_is_found_by_number_uuid_or_name),
         cmocka_unit_test(a_note_that_names_somebody_is_not_that_person),
