@@ -406,17 +406,15 @@ struct screen *new_open(struct app *app, int64_t planned_id, struct err *e)
 struct screen *new_open_with(struct app *app, const struct new_given *given, struct err *e)
 {
     struct new_screen *s = new_screen(app, 0);
-    if (!some_bank(s, e) || (given->bank && !app_bank_find(app, given->bank, e))) {
+    new_preset(s);
+    if (given->bank ? !new_give_bank(s, given->bank, e) : !some_bank(s, e)) {
         close_new(s);
         return NULL;
     }
-    new_preset(s);
     if (given->candidate)
         form_set(&s->form, ROW_CANDIDATE, given->candidate);
     if (given->job)
         form_set(&s->form, ROW_JOB, given->job);
-    if (given->bank)
-        new_set_bank(s, given->bank);
     if (given->level)
         form_set(&s->form, ROW_LEVEL, given->level);
     return screen_new(&new_ops, s);

@@ -74,11 +74,29 @@ void new_list_banks(struct new_screen *s)
         s->specs[ROW_BANK].hint = s->broken.s;
 }
 
-void new_set_bank(struct new_screen *s, const char *name)
+bool new_set_bank(struct new_screen *s, const char *name)
 {
     for (size_t i = 0; i < s->banks.n; i++)
-        if (str_same(s->banks.items[i], name))
+        if (str_same(s->banks.items[i], name)) {
             form_set(&s->form, ROW_BANK, s->titles.items[i]);
+            return true;
+        }
+    return false;
+}
+
+bool new_give_bank(struct new_screen *s, const char *name, struct err *e)
+{
+    const struct app_bank *b = app_bank_find(s->app, name, e);
+    if (!b)
+        return false;
+    if (!b->good)
+        return err_set(e, ERR_INPUT,
+                       "the question bank \"%s\" has errors: \"slate bank check %s\" shows them",
+                       name, name);
+    if (str_same(b->name, name))
+        return new_set_bank(s, name);
+    add_bank(s, b->path, b->path); /* by its path: the folders need not have it */
+    return new_set_bank(s, b->path);
 }
 
 static void set_minutes(struct new_screen *s, int minutes)
@@ -95,8 +113,10 @@ void new_preset(struct new_screen *s)
     struct last_choices last = {0};
     struct err e = ERR_INIT;
     form_set(&s->form, ROW_INTERVIEWER, s->app->me.s);
-    if (!start_presets(s->app, &last, &e))
+    if (!start_presets(s->app, &last, &e)) {
+        arena_release(&last.arena);
         return; /* nothing to preset: the fields stay empty */
+    }
     form_set(&s->form, ROW_JOB, last.job);
     new_set_bank(s, last.bank);
     form_set(&s->form, ROW_LEVEL, level_name(last.level));
@@ -108,8 +128,7 @@ void new_preset(struct new_screen *s)
 /* The bank of a plan may be gone: as it was stored with the plan it can still be asked. */
 static void choose_planned_bank(struct new_screen *s, const struct interview *iv)
 {
-    new_set_bank(s, iv->kit.bank);
-    if (form_chosen(&s->form, ROW_BANK) >= 0)
+    if (new_set_bank(s, iv->kit.bank))
         return;
     str_addf(&s->planned_bank, "%s, as planned", iv->kit.title);
     add_bank(s, s->planned_bank.s, NULL);

@@ -52,7 +52,9 @@ bool new_drop_drafts(struct new_screen *s, struct err *e);
 void new_take_drafts(struct new_screen *s);
 
 void new_list_banks(struct new_screen *s); /* the good ones, as choices of the form */
-void new_set_bank(struct new_screen *s, const char *name);
+bool new_set_bank(struct new_screen *s, const char *name); /* false: it is not among them */
+/* The same with a name or a path that was given on the command line. */
+bool new_give_bank(struct new_screen *s, const char *name, struct err *e);
 void new_preset(struct new_screen *s); /* from the interview before */
 bool new_load_planned(struct new_screen *s, struct err *e);
 

@@ -1,0 +1,65 @@
+#include "support/desk.h"
+
+#include <string.h>
+
+#include "screens/open.h"
+
+/* The form as `slate run` opens it, with what was given on the command line. */
+
+static struct screen *open_with(struct desk *d, const char *bank, struct err *e)
+{
+    struct new_given given = {.candidate = "Ada Moreau", .bank = bank, .level = "mid"};
+    return new_open_with(&d->app, &given, e);
+}
+
+static void draw(struct screen *s, struct str *out)
+{
+    struct canvas c;
+    struct event size = {.kind = EVENT_RESIZE, .rows = 24, .cols = 400};
+    canvas_init(&c, 24, 400);
+    s->ops->handle(s->state, &size);
+    s->ops->draw(s->state, &c);
+    canvas_dump(&c, out);
+    canvas_release(&c);
+}
+
+/* Not the bank of last time instead, which would be asked without a word. */
+static void a_bank_is_given_by_its_path(void **state)
+{
+    (void)state;
+    struct desk d;
+    struct err e = ERR_INIT;
+    struct str screen = STR_INIT;
+    desk_make(&d);
+    struct screen *s = open_with(&d, SLATE_BANKS "/editor.yaml", &e);
+    assert_non_null(s);
+    draw(s, &screen);
+    assert_non_null(strstr(screen.s, "\xE2\x97\x8F " SLATE_BANKS "/editor.yaml"));
+    assert_non_null(strstr(screen.s, "Ada Moreau"));
+    screen_close(s);
+    str_release(&screen);
+    desk_remove(&d);
+}
+
+static void one_with_errors_is_refused(void **state)
+{
+    (void)state;
+    struct desk d;
+    struct err e = ERR_INIT;
+    desk_make(&d);
+    assert_null(open_with(&d, SLATE_TESTS "/ui/banks/broken.yaml", &e));
+    assert_non_null(strstr(e.text, "has errors"));
+    e = (struct err)ERR_INIT;
+    assert_null(open_with(&d, "nowhere", &e));
+    assert_int_equal(e.kind, ERR_MISSING);
+    desk_remove(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_bank_is_given_by_its_path),
+        cmocka_unit_test(one_with_errors_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
