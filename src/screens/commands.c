@@ -5,6 +5,7 @@
 #include "app/starting.h"
 #include "base/options.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "screens/open.h"
 #include "screens/places.h"
@@ -14,10 +15,27 @@
 
 /* The commands that open screens, and `keys`, which lists what their keys do. */
 
-static int fail(const struct err *e)
+/* Said as the subcommands of cli say it. The text may be from outside: it must not drive the
+ * terminal. */
+static int fail(const char *command, const struct err *e)
 {
-    fprintf(stderr, "slate: %s\n", e->text);
+    struct str text = STR_INIT;
+    str_addf(&text, "slate%s: %s\n", command, e->text);
+    if (e->kind == ERR_USAGE && command[0])
+        str_addf(&text, "See: slate%s --help\n", command);
+    struct str clean = STR_INIT;
+    utf8_clean(&clean, text.s, text.len, true);
+    fputs(clean.s, stderr);
+    str_release(&clean);
+    str_release(&text);
     return err_exit_status(e);
+}
+
+static bool no_operands(int argc, char **argv, struct err *e)
+{
+    if (argc <= 1)
+        return true;
+    return err_set(e, ERR_USAGE, "\"%s\" is more than this command takes", argv[1]);
 }
 
 static struct term *open_term(struct app *app, struct err *e)
@@ -37,11 +55,11 @@ static int show(struct app *app, struct screen *above, struct err *e)
     if (!term) {
         screen_close(above);
         screen_close(home);
-        return fail(e);
+        return fail("", e);
     }
     bool ok = ui_run(app, term, home, above, e);
     term->ops->close(term);
-    return ok ? 0 : fail(e);
+    return ok ? 0 : fail("", e);
 }
 
 int screens_home(struct app *app)
@@ -82,23 +100,19 @@ static int run_run(void *context, int argc, char **argv)
     const struct option_row rows[] = {{"bank", &o.bank, NULL},           {"level", &o.level, NULL},
                                       {"candidate", &o.candidate, NULL}, {"job", &o.job, NULL},
                                       {"rehearse", NULL, &o.rehearse},   {0}};
-    if (!options_read(rows, &argc, &argv, &e))
-        return fail(&e);
-    if (argc > 1) {
-        err_set(&e, ERR_USAGE, "run: \"%s\" is one word too many; see slate run --help", argv[1]);
-        return fail(&e);
-    }
+    if (!options_read(rows, &argc, &argv, &e) || !no_operands(argc, argv, &e))
+        return fail(" run", &e);
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        err_set(&e, ERR_USAGE, "run: an interview needs a terminal; nothing was started");
-        return fail(&e);
+        err_set(&e, ERR_USAGE, "an interview needs a terminal; nothing was started");
+        return fail(" run", &e);
     }
     app->rehearsal = o.rehearse;
     if (!app_open_store(app, &e))
-        return fail(&e);
+        return fail(" run", &e);
     if (o.rehearse && !o.candidate)
         o.candidate = "Rehearsal";
     struct screen *s = run_screen(app, &o, &e);
-    return s ? show(app, s, &e) : fail(&e);
+    return s ? show(app, s, &e) : fail(" run", &e);
 }
 
 static const struct command run_command = {
@@ -116,11 +130,11 @@ static int run_demo(void *context, int argc, char **argv)
 {
     struct app *app = context;
     struct err e = ERR_INIT;
-    (void)argc;
-    (void)argv;
+    const struct option_row rows[] = {{0}};
     app->demo = app->rehearsal = true;
-    if (!app_open_store(app, &e) || !start_demo(app, &e))
-        return fail(&e);
+    if (!options_read(rows, &argc, &argv, &e) || !no_operands(argc, argv, &e) ||
+        !app_open_store(app, &e) || !start_demo(app, &e))
+        return fail(" demo", &e);
     return show(app, NULL, &e);
 }
 
@@ -133,7 +147,7 @@ static const struct command demo_command = {
 
 /* ---- keys ---- */
 
-#define KEYS_COLS  16 /* columns of the keys in front of what they do */
+#define KEYS_COLS  16 /* columns of the keys in front of what they do; longer ones stand above */
 #define KEYS_WIDTH 78
 
 /* A command without a key is reached through the list of all commands. */
@@ -143,6 +157,10 @@ static void add_rows(struct str *out, struct actions rows)
         const struct action *a = &rows.rows[i];
         struct str keys = STR_INIT, what = STR_INIT;
         str_addf(&keys, "  %s", a->keys[0] ? a->keys : "(Ctrl-P)");
+        if (keys.len >= KEYS_COLS) {
+            str_addf(out, "%s\n", keys.s);
+            str_clear(&keys);
+        }
         str_repeat(&keys, " ", KEYS_COLS - (int)keys.len);
         str_addf(&what, "%s: %s", a->name, a->help);
         text_paragraph(out, keys.s, KEYS_COLS, what.s, KEYS_WIDTH);
@@ -168,14 +186,17 @@ static int run_keys(void *context, int argc, char **argv)
 {
     struct str out = STR_INIT;
     struct err e = ERR_INIT;
+    const struct option_row rows[] = {{0}};
     (void)context;
-    if (add_place(&out, argc > 1 ? argv[1] : NULL)) {
+    bool ok =
+        options_read(rows, &argc, &argv, &e) && (argc <= 1 || no_operands(argc - 1, argv + 1, &e));
+    if (ok && !add_place(&out, argc > 1 ? argv[1] : NULL))
+        ok =
+            err_set(&e, ERR_USAGE, "there is no screen \"%s\"; slate keys lists them all", argv[1]);
+    if (ok)
         fputs(out.s, stdout);
-        str_release(&out);
-        return 0;
-    }
-    err_set(&e, ERR_USAGE, "keys: there is no screen \"%s\"; slate keys lists them all", argv[1]);
-    return fail(&e);
+    str_release(&out);
+    return ok ? 0 : fail(" keys", &e);
 }
 
 static const struct command keys_command = {
