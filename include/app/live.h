@@ -16,7 +16,6 @@
 #include <stdint.h>
 
 #include "app/app.h"
-#include "domain/composite.h"
 #include "domain/history.h"
 #include "domain/interview.h"
 
@@ -76,7 +75,5 @@ int64_t live_spent(const struct live *live);
 bool live_submit(struct live *live, struct err *e);
 bool live_abandon(struct live *live, struct err *e);
 bool live_decide(struct live *live, enum decision d, struct err *e); /* reason: the typed draft */
-/* Of a submitted interview; `competency` NULL: the whole. False before submission. */
-bool live_composite(const struct live *live, const char *competency, struct composite *out);
 
 #endif

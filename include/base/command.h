@@ -14,7 +14,6 @@ struct command {
     const char *usage;   /* what follows the name: "[--job J] [--json]" */
     const char *summary; /* one line for --help */
     const char *details; /* paragraphs for `slate NAME --help`, or NULL */
-    bool store;          /* main opens the store before run */
     /* argv[0] is the last word of the name; returns the exit status */
     int (*run)(void *context, int argc, char **argv);
 };

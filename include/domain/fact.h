@@ -18,8 +18,10 @@
  *   FACT_TEXT   anything
  *   FACT_YESNO  the word yes or no, whatever follows it: "No", "yes, from May"
  *   FACT_DATE   all that clock_parse reads, and dates as people type them, in words or numbers:
- *               "23/11/2026" or "11/23/26", "23 Nov 2026", "November 23rd, 2026", "Nov 2026", "1
- * Dec" FACT_MONEY  one line with a digit in it: "45 000", "£350/day", "45k" */
+ *               "23/11/2026" or "11/23/26", "23 Nov 2026", "November 23rd, 2026", "Nov 2026",
+ *               "1 Dec"
+ *   FACT_MONEY  one line with a digit in it: "45 000", "£350/day", "45k"
+ */
 const char *fact_notice(const struct fact *fact, const char *answer);
 
 #endif

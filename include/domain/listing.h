@@ -44,7 +44,7 @@ struct list_filter {
     const char *bank, *job, *interviewer;
     int level, state;     /* -1: any */
     int limit;
-    int64_t before_id, before_at; /* page by key: rows behind this one; 0 for the first page */
+    int64_t before_id;    /* the page begins behind this row; 0 for the first page */
 };
 
 /* Names for completion. */

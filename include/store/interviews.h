@@ -50,11 +50,9 @@ bool store_claim(struct store *s, int64_t id, struct err *e);
 void store_leave(struct store *s, int64_t id);
 
 /* Loads all of it, any state, typed-but-unfolded edits included (and folds them when the interview
- * is open and claimed). Blind rule: ERR_REFUSED with a sentence when it must not be seen now. */
+ * is open and claimed). Blind rule: ERR_REFUSED with a sentence when it must not be seen now; a
+ * submitted one counts as seen by whoever looks. */
 bool store_load(struct store *s, int64_t id, struct interview *iv, struct err *e);
-/* Remembers that an interview was looked at, for the blind rule. store_load of a submitted one does
- * it by itself. */
-bool store_note_viewed(struct store *s, int64_t id, int64_t at, struct err *e);
 bool store_history(struct store *s, int64_t id, struct history *h, struct err *e);
 
 /* Records a value (not for a text slot while it is typed). The change log row is written by a

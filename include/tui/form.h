@@ -104,7 +104,6 @@ void form_set(struct form *f, size_t row, const char *text); /* start value; NUL
 const char *form_text(const struct form *f, size_t row);     /* valid until the next event */
 int form_chosen(const struct form *f, size_t row); /* index of the choice (yes 0, no 1), or -1 */
 void form_focus(struct form *f, size_t row);
-size_t form_find(const struct form *f, const char *key); /* the row; f->n when there is none */
 void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n); /* entry.h */
 
 /* The error shown under a row, copied; NULL or "" takes it away. Editing the row takes it away too.

@@ -21,7 +21,6 @@ enum outcome_kind {
     OUT_PUSH,      /* show `screen` above this one (ownership passes) */
     OUT_REPLACE,   /* show `screen` instead of this one */
     OUT_POP,       /* close this screen; `value` goes to the one below */
-    OUT_HOME,      /* close all but the lowest */
     OUT_QUIT,      /* leave the program */
     OUT_ASK,       /* put `ask` to the user; the choice goes to ask->answered */
     OUT_SUSPEND    /* stop the program until it is put in the foreground again */
@@ -61,7 +60,6 @@ struct outcome out_say(enum tone tone, const char *fmt, ...) __attribute__((form
 struct outcome out_push(struct screen *s);
 struct outcome out_replace(struct screen *s);
 struct outcome out_pop(long value); /* -1: nothing chosen */
-struct outcome out_home(void);
 struct outcome out_quit(void);
 struct outcome out_ask(const struct ask *ask);
 

@@ -342,11 +342,3 @@ bool live_decide(struct live *live, enum decision d, struct err *e)
     live_drafts_release(&live->drafts);
     return true;
 }
-
-bool live_composite(const struct live *live, const char *competency, struct composite *out)
-{
-    if (live->iv.state != INTERVIEW_SUBMITTED)
-        return false;
-    *out = composite_interview(&live->iv, competency);
-    return true;
-}

@@ -33,7 +33,6 @@ bool view_interview(struct app *app, int64_t id, struct interview *iv, struct er
 
 /* ---- finding one by what a person would type ---- */
 
-/* Every word of `typed` begins a word of `name`; both are folded. */
 static bool has_word(const char *name, const char *word, size_t n)
 {
     for (const char *p = name; p != NULL; p = strchr(p, ' ')) {
@@ -44,6 +43,7 @@ static bool has_word(const char *name, const char *word, size_t n)
     return false;
 }
 
+/* Every word of `typed`, which is folded, begins a word of `name`. */
 static bool is_called(const char *name, const char *typed)
 {
     struct str folded = STR_INIT;

@@ -194,14 +194,6 @@ static void close_top(struct ui *ui, long value)
         apply(ui, s->ops->resumed(s->state, value));
 }
 
-static void close_to_home(struct ui *ui)
-{
-    while (ui->stack.n > 2)
-        pop(ui);
-    if (ui->stack.n == 2)
-        close_top(ui, -1);
-}
-
 static void say(struct ui *ui, const struct outcome *out)
 {
     if (!out->message[0])
@@ -228,9 +220,6 @@ static void apply(struct ui *ui, struct outcome out)
         break;
     case OUT_POP:
         close_top(ui, out.value);
-        break;
-    case OUT_HOME:
-        close_to_home(ui);
         break;
     case OUT_QUIT:
         ui->leaving = true;

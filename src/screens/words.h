@@ -14,7 +14,7 @@ const char *words_title(const struct app *app);
 /* The same before a candidate's name: "DEMO · ", "REHEARSAL · ", or nothing. */
 void words_add_mark(struct str *out, const struct app *app);
 
-/* "question 4 of 8", "before the first question" for an interview that was broken off. */
+/* "question 4 of 8", where an interview was broken off. */
 void words_add_place(struct str *out, const struct interview_row *r);
 
 /* "Léa Fournier · Colorist · mid · Soho S2" */
@@ -24,7 +24,7 @@ void words_add_interview(struct str *out, const struct interview *iv);
 void words_draw_title(struct canvas *c, const char *title, const struct interview *iv);
 
 /* How an answer stands, for strips and lists: its state only, never its score. "●" scored, "–" no
- * evidence, "s" skipped, "?" left without a score, "○" not reached. */
+ * evidence, "s" skipped, "?" left without a score, "○" not reached, "+" off script. */
 const char *words_state_glyph(const struct canvas *c, const struct answer *a);
 
 /* The competency of an answer, "off script" for one that is not of the kit. */

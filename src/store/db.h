@@ -103,7 +103,7 @@ bool query_end(struct query *q, struct err *e);
 bool db_run(struct store *s, const char *sql, struct args args, struct err *e);
 int64_t db_changed(struct store *s); /* rows that the last statement changed */
 int64_t db_last_id(struct store *s);
-/* The first column of the first row; `none` when there is no row or it is NULL. */
+/* The first column of the first row; 0 when there is no row or it is NULL. */
 bool db_int(struct store *s, const char *sql, struct args args, int64_t *value, struct err *e);
 /* True with *found when there is a row. */
 bool db_exists(struct store *s, const char *sql, struct args args, bool *found, struct err *e);

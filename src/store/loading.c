@@ -6,7 +6,7 @@
 #include "store/head.h"
 #include "store/lock.h"
 
-static bool load_texts_of_people(struct query *q, struct interview *iv)
+static void load_texts_of_people(struct query *q, struct interview *iv)
 {
     iv->candidate = query_dup(q, 0, &iv->arena);
     iv->interviewer = query_dup(q, 1, &iv->arena);
@@ -18,7 +18,6 @@ static bool load_texts_of_people(struct query *q, struct interview *iv)
         iv->job = "";
     for (int i = 0; uuid != NULL && i < UUID_TEXT && uuid[i] != '\0'; i++)
         iv->uuid[i] = uuid[i];
-    return true;
 }
 
 static void load_times(struct query *q, struct interview *iv)
@@ -63,6 +62,16 @@ static bool load_row(struct store *s, struct interview *iv, struct err *e)
     return query_end(&q, e);
 }
 
+/* They come in order, those off script behind the others. */
+static struct answer *answer_for(struct interview *iv, int64_t pos)
+{
+    if (pos < 0 || pos > (int64_t)iv->n_answers)
+        return NULL;
+    if (pos == (int64_t)iv->n_answers)
+        interview_add_own(iv);
+    return &iv->answers[pos];
+}
+
 static bool load_answers(struct store *s, struct interview *iv, struct err *e)
 {
     static const char ANSWERS[] = "SELECT pos, mark, marked_at, shown_at, left_at, spent_ms"
@@ -70,12 +79,11 @@ static bool load_answers(struct store *s, struct interview *iv, struct err *e)
     struct query q;
     query_start(&q, s, ANSWERS, ARGS(I(iv->id)));
     while (query_row(&q)) {
-        size_t pos = (size_t)query_int(&q, 0);
-        while (iv->n_answers <= pos)
-            interview_add_own(iv);
-        struct slot slot = {.field = FIELD_MARK, .pos = (int)pos};
+        struct answer *a = answer_for(iv, query_int(&q, 0));
+        if (a == NULL)
+            continue;
+        struct slot slot = {.field = FIELD_MARK, .pos = (int)query_int(&q, 0)};
         interview_apply(iv, slot, query_text(&q, 1), query_int(&q, 2));
-        struct answer *a = &iv->answers[pos];
         a->shown_at = query_int(&q, 3);
         a->left_at = query_int(&q, 4);
         a->spent_ms = query_int(&q, 5);
@@ -185,9 +193,10 @@ static bool fold_first(struct store *s, const struct head *head, struct err *e)
     return !any || (tx_begin(s, e) && tx_end(s, edits_fold_all(s, head->id, e), e));
 }
 
-bool store_note_viewed(struct store *s, int64_t id, int64_t at, struct err *e)
+static bool note_viewed(struct store *s, int64_t id, struct err *e)
 {
-    return tx_begin(s, e) && tx_end(s, blind_note_viewed(s, id, at, e), e);
+    int64_t now = s->sys->wall_ms(s->sys);
+    return tx_begin(s, e) && tx_end(s, blind_note_viewed(s, id, now, e), e);
 }
 
 static bool load_one_state(struct store *s, int64_t id, struct interview *iv, struct err *e)
@@ -202,8 +211,7 @@ bool store_load(struct store *s, int64_t id, struct interview *iv, struct err *e
     interview_init(iv);
     if (!head_load(s, id, &head, e) || !blind_allows(s, id, e) || !fold_first(s, &head, e))
         return false;
-    if (load_one_state(s, id, iv, e) &&
-        (iv->state != INTERVIEW_SUBMITTED || store_note_viewed(s, id, s->sys->wall_ms(s->sys), e)))
+    if (load_one_state(s, id, iv, e) && (iv->state != INTERVIEW_SUBMITTED || note_viewed(s, id, e)))
         return true;
     interview_release(iv);
     return false;

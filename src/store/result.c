@@ -1,6 +1,7 @@
 #include "store/result.h"
 
 #include "base/vec.h"
+#include "domain/composite.h"
 
 struct items {
     struct composite_item *items;
@@ -30,7 +31,8 @@ static bool load_items(struct store *s, const struct head *head, struct items *o
                             store_path(s), (long long)head->id);
 }
 
-bool result_compute(struct store *s, const struct head *head, struct composite *c, struct err *e)
+static bool result_compute(struct store *s, const struct head *head, struct composite *c,
+                           struct err *e)
 {
     struct items items = {0};
     bool good = load_items(s, head, &items, e);

@@ -3,12 +3,10 @@
 
 /* The composite of a submitted interview as a row, so that lists need not compute it. */
 
-#include "domain/composite.h"
 #include "store/db.h"
 #include "store/head.h"
 
 /* From the rows as they are now, amended and voided ones as such. */
-bool result_compute(struct store *s, const struct head *head, struct composite *c, struct err *e);
 bool result_add(struct store *s, const struct head *head, struct err *e);
 /* Does the stored row say the same? */
 bool result_check(struct store *s, const struct head *head, bool *same, struct err *e);

@@ -195,14 +195,6 @@ int form_chosen(const struct form *f, size_t row)
     return -1;
 }
 
-size_t form_find(const struct form *f, const char *key)
-{
-    size_t row = 0;
-    while (row < f->n && !str_same(f->spec[row].key, key))
-        row++;
-    return row;
-}
-
 void form_suggest(struct form *f, size_t row, const char *const *texts, size_t n)
 {
     entry_suggest(&f->items[row].entry, texts, n);

@@ -57,11 +57,6 @@ struct outcome out_pop(long value)
     return (struct outcome){.kind = OUT_POP, .value = value};
 }
 
-struct outcome out_home(void)
-{
-    return out_kind(OUT_HOME);
-}
-
 struct outcome out_quit(void)
 {
     return out_kind(OUT_QUIT);

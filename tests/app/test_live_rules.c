@@ -56,20 +56,18 @@ static void rules_are_asked_first(void **state)
     desk_remove(&d);
 }
 
-static void no_composite_before_submission(void **state)
+static void submitting_locks_the_scores(void **state)
 {
     (void)state;
     struct desk d;
     struct err e = ERR_INIT;
-    struct composite c;
     struct str words = STR_INIT;
     desk_make(&d);
     struct live *live = desk_call(&d, "Ada Moreau");
     for (int i = 0; i < 4; i++)
         desk_score(live, i, 4);
-    assert_false(live_composite(live, NULL, &c));
     assert_done(live_submit(live, &e), &e);
-    assert_true(live_composite(live, NULL, &c));
+    struct composite c = composite_interview(live_interview(live), NULL);
     composite_add(&words, &c);
     assert_str(&words, "4.0 (4 of 4 scored; 100 % of the weight)");
     desk_refused(live_mark(live, SCORED(5), &e), &e, ERR_REFUSED, "locked");
@@ -194,7 +192,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_again_does_nothing),
         cmocka_unit_test(rules_are_asked_first),
-        cmocka_unit_test(no_composite_before_submission),
+        cmocka_unit_test(submitting_locks_the_scores),
         cmocka_unit_test(a_decision_wants_a_reason),
         cmocka_unit_test(a_fact_takes_any_text),
         cmocka_unit_test(one_blank_question_of_ones_own_is_enough),
