@@ -35,6 +35,8 @@ const char law_innocent[] =
 /* clang-format off */
 const struct law_rule law_rules[] = {
     {"law-age", "age", EVERY, 0,
+     "eligible for a/your? pension | your/his/her/their pension | year .. left school/college/university | "
+     "are/is you/he/she/they over/under/above # | until/before you/he/she/they retire/retires | somebody/someone/anyone/anybody/person young | older/elderly/young lady/gentleman/woman/guy/chap | older man | old lady/gentleman | "
      "how old are/is/re " YOU " | how old .. candidate/applicant/person | "
      YOUR " s? exact/real/actual? age | age of the candidate/applicant/person | "
      "what/which age are/is/were/would " YOU " | what s your age | age # | aged # | "
@@ -60,6 +62,8 @@ const struct law_rule law_rules[] = {
      "in your/his/her/their early/mid/late? 20s/30s/40s/50s/60s | "
      YOU " " ARE " .. # years old/young | "
      "year/years old candidate/applicant/man/woman/guy/girl | middle aged | elderly candidate/man/woman",
+     "timeline/project/show/format/film/series/camera/standard/codec/company/studio/idea/workflow is/was/were? born | "
+     "over 18/16/21 | under budget | over/under # .. budget/frames/seconds/minutes/hours/percent | "
      "old hand/hands/school/friend/colleague/pro | "
      "age # rating/rated/certificate/group/groups/audience/audiences/viewers/and/or/to | "
      "rated/rating/viewers/audience/children/kids .. age/aged # | "
@@ -76,6 +80,8 @@ const struct law_rule law_rules[] = {
      "If the law sets an age for the job, ask: \"Avez-vous 18 ans ou plus ?\" Otherwise leave it out."},
 
     {"law-family", "family or children", EVERY, 0,
+     "who minds/watches/has the/your/his/her? children/kids | more children/kids | to have children/kids | has/have a child/kid/toddler/baby/son/daughter | has/have twins/triplets | "
+     "any kids | any children at/yet/of | "
      "do/does/did " YOU " have/want .. children/kids/child/kid/baby/babies/toddler/toddlers | "
      "have/has/had " YOU " got/any/small .. children/kids/child/kid/baby/toddler | married .. kids/children | "
      "has/have/had/got/with # small/young/little/teenage/grown? children/kids | " HAVE " any/no/small/"
@@ -96,12 +102,15 @@ const struct law_rule law_rules[] = {
      "paternity/parental leave | caring responsibilities | caregiver | carer for | "
      "elderly/ageing/aging/sick parent/parents/mother/father | dependants/dependents | "
      "grandchild/grandchildren/grandkids/grandson/granddaughter",
+     "child project/clip/clips/node/nodes/sequence/folder/template/timeline/element/layer | more children/kids in/of | "
+     "kids/children in | "
      "family of | family show/shows/film/films/viewing/audience/audiences/entertainment/drama/friendly/"
      "tree | children/kids programme/programmes/programming/tv/television/content/shows/drama/s | "
      "your/his/her/the/a? family medical/health/history | run/runs in your/his/her/the family | children in | child safe/protection/lock | family plan of",
      "Say which hours and travel the job needs, and ask every candidate whether they can meet them."},
 
     {"law-family", "family or children", FRENCH, 0,
+     "avoir des/un/d autres? enfants/enfant | "
      "avez vous .. enfants/enfant | avez vous des enfants | vos/ses/tes enfants | desir d/de enfant/enfants | "
      "combien d enfants | situation familiale | situation de famille | charge/charges de famille | "
      "vie de famille | garde d/des/de enfants/enfant/vos/ses | mode de garde | fonder une famille | "
@@ -110,7 +119,7 @@ const struct law_rule law_rules[] = {
      "Ask: \"Ces horaires et ces déplacements vous conviennent-ils ?\", of every candidate alike."},
 
     {"law-pregnancy", "pregnancy", EVERY, 0,
-     "pregnan* | maternity | expecting a/her/their/your/another first/second/third? baby/child/kid/twins | "
+     "pregnan* | maternity | expecting a/her/their/your/another? first/second/third? baby/child/kid/twins | "
      "baby on the way | having a/another baby | have a/another baby | trying for a baby | "
      "miscarriage | fertility | ivf | abortion/abortions | breastfeed* | breast feeding | "
      "nursing mother/mothers | birth control | contracepti* | baby bump | morning sickness",
@@ -133,6 +142,7 @@ const struct law_rule law_rules[] = {
      "live/lives/living with your/his/her/their/a/someone partner/anyone/someone | live/lives alone | "
      "does/will/would/is your/his/her partner | what .. your/his/her partner do | maiden name | "
      "miss or mrs | mrs or miss/ms | mrs ms | prefer mrs/miss | cohabit*",
+     "audio/sound/track/tracks/picture/mix/image/dialogue/music is/are/was/were married | "
      "married print/prints/audio/track/tracks/sound/picture | married to/with the? picture/sound/track/image | "
      "widows and/or orphans | orphans and/or widows | wife/husband and husband/wife team/directors",
      "Leave it out. If the job brings travel or moving house, ask every candidate whether they can."},
@@ -147,6 +157,7 @@ const struct law_rule law_rules[] = {
      "Leave it out. Ask: \"Ces déplacements vous conviennent-ils ?\", of every candidate alike."},
 
     {"law-sex", "sex, gender or orientation", EVERY, 0,
+     "probably/clearly/openly/obviously/maybe gay/lesbian/queer/trans/transgender | "
      "sexual orientation/preference/identity | gender identity | sex life | "
      ARE " you/he/she/they/candidate a? gay/lesbian/bisexual/straight/queer/trans/transgender/transsexual/"
      "homosexual/heterosexual/lgbt | " YOU " s/re/is/are/was openly/probably/obviously? "
@@ -179,6 +190,7 @@ const struct law_rule law_rules[] = {
      "believe/believes in god | pray/prays/praying | prayer time/times/room/breaks/break | prayers | "
      "holy day/days | celebrate/celebrates/observe/observes/keep/keeps .. christmas/easter/eid/passover/"
      "diwali/hanukkah/lent",
+     "religious about | "
      "religious music/programme/programmes/programming/broadcaster/broadcasters/channel/broadcasting | "
      "to temple/church street/road | faith in | born again as/in",
      "Say which days and hours the job needs, and ask every candidate whether they can work them."},
@@ -192,13 +204,15 @@ const struct law_rule law_rules[] = {
      "Ask: \"Pouvez-vous travailler ces jours et à ces heures ?\", of every candidate alike."},
 
     {"law-origin", "origin, race or ethnicity", EVERY, 0,
+     "that a/an .. name | how long have/has you/he/she/they lived here | "
+     "your/his/her name sounds/sound | where did/do/does you/he/she/they grow up | grew up in/abroad | what/which country .. from | born here | "
      "where you/he/she are/is/come/comes from | where you/he/she/they are/is/was/were born | where are/re you/they from | where is/s he/she from | where .. originally from | originally from | "
      "where do/does/did " YOU " come from | where " ARE " " YOU " born | where " ARE " .. born | "
      "where .. your/his/her/their parents/family/people/ancestors .. from/born/come | "
      "your/his/her/their parents/family/name come/comes/from | country of origin/birth | "
      "birthplace | place of birth | born in/outside this/the/a/another country/us/usa/uk/states/france | "
      "born abroad/overseas | foreign born | national origin | nationality/nationalities | "
-     "ethnic | ethnicity/ethnicities | ancestry | ancestors | heritage is/are/was | your/his/her heritage | "
+     "ethnic background/group/origin/minority/minorities/heritage/name/looking | ethnicity/ethnicities | ancestry | ancestors | heritage is/are/was | your/his/her heritage | "
      "your/his/her/what/which/their/candidate/candidates race | mixed race | race or | and race | "
      "racial | racially | colour/color of your/his/her/their skin | "
      "person/people/woman/man/women/men of colour/color | dark/light skinned | "
@@ -207,6 +221,8 @@ const struct law_rule law_rules[] = {
      "foreign looking/sounding/name | what kind/sort of name | origin of your/his/her/that name | "
      "name .. foreign/polish/arabic/african/jewish/indian | what s your background | roots are | "
      "tribe/caste/castes",
+     "file/clip/bin/folder/show/scene/project/reel/brand/stage/track/track/code/working name | that a/the name | "
+     "grew up in the edit/cutting/industry/business | "
      "originally from the/a/an | tribe of editors | nationality of the? production/film/co | "
      "where are they from camera/the | heritage film/films/footage/archive | race or chase",
      "Leave it out. Ask only: \"Do you have the right to work in this country?\""},
@@ -250,6 +266,8 @@ const struct law_rule law_rules[] = {
      "Ask every candidate: \"Do you have the right to work in this country?\""},
 
     {"law-health", "health or disability", EVERY, 0,
+     "off work with/for/sick | signed off with | "
+     "how many/often days/times .. sick/ill | use/uses drugs | to rehab | walk/walks/walking with a cane/stick/limp/frame | "
      "disability/disabilities | " "are/is you/he/she/candidate/applicant disabled | you/he/she/candidate/applicant is/are/s/re disabled | registered disabled | "
      "disabled person/people/candidate/candidates/worker/workers/applicant/applicants/man/woman/access | "
      "handicap* | wheelchair/wheelchairs | illness/illnesses | "
@@ -285,6 +303,7 @@ const struct law_rule law_rules[] = {
      "Say what the job needs and ask every candidate: \"Can you do this, with or without {accommodation}?\""},
 
     {"law-health", "health or disability", FRENCH, 0,
+     "en bonne/mauvaise sante | problemes/mal de/au dos | "
      "handicape/handicapee | un handicap | etat de sante | votre/sa/son sante | probleme/problemes de sante | "
      "maladie/maladies | arret/arrets maladie | arret de travail | etes vous malade/souvent/suivi/suivie | "
      "traitement medical | prenez vous des medicaments | depressif/depressive | rqth",
@@ -292,6 +311,7 @@ const struct law_rule law_rules[] = {
      "Say what the job needs and ask: \"Pouvez-vous le faire, avec ou sans aménagement ?\""},
 
     {"law-arrest", "arrests or convictions", EVERY, 0,
+     "drink/drunk driving | dui | dwi | "
      "arrested/arrests | been/record/records/ever arrest | arrest record/records | "
      "criminal record/records/history/background/conviction/convictions/past/offence/offense | "
      "been/were/was/ever convicted | convicted of | any/previous/past/prior/spent/unspent "
@@ -316,6 +336,7 @@ const struct law_rule law_rules[] = {
      "Leave it out: no job in this trade turns on it."},
 
     {"law-discharge", "military discharge or service", AMERICA, 0,
+     "branch of the military/armed/service/army | "
      "discharged from/by | honorably/dishonorably/honourably/dishonourably/medically discharged | honorable/dishonorable/honourable/dishonourable/military "
      "discharge | type/kind of discharge | discharge papers/type/status | "
      "military service/record/status/duty/obligations | reserve/reserves duty | army reserve/reserves | "
@@ -328,7 +349,7 @@ const struct law_rule law_rules[] = {
      "how tall are/is " YOU " | how much do/does " YOU " weigh | your/his/her height/waist/figure/looks | "
      "your/his/her body? weight | height and weight | weight and height | overweight | underweight | obese/obesity | "
      "lose/lost/losing/gain/gained weight | " YOU " " ARE "/look/looks very/too/quite/rather/really/a/bit? "
-     "fat/skinny/ugly/attractive/handsome/beautiful/overweight/chubby/short | "
+     "fat/skinny/tall/ugly/attractive/handsome/beautiful/overweight/chubby/short | "
      "good/nice looking man/woman/guy/girl/candidate | good looking candidate/applicant/guy/girl/woman/man | "
      "pretty girl/woman/face | too fat/skinny/ugly/attractive | dress size | body mass | "
      "combien mesurez/pesez | votre/son poids | votre/sa taille | apparence physique | votre/son physique",
@@ -338,19 +359,22 @@ const struct law_rule law_rules[] = {
      "Say what the job needs, such as \"lift 20 kg\", and ask every candidate whether they can."},
 
     {"law-debts", "debts or money troubles", EVERY, 0,
+     "have/has/any loans | loans to pay | "
+     "how is/s your/his/her/their credit | "
      "your/his/her/their/in/any/credit/card/personal/owe/owes/student/heavy debt/debts | debts | "
      "bankrupt/bankruptcy | credit score/rating/history/report/check/worthiness/record | "
-     "own or rent | rent or own | own/owns/owned/have/has a/your/his/her own? home/house/car | "
+     "own or rent | rent or own | own/owns/owned a/your/his/her/their own? home/house/car | do/does you/he/she/they have a home/house/car | "
      "garnish* | mortgage/mortgages | student loan/loans | "
      "your/his/her/personal financial problem/problems/difficulties/situation/trouble/worries | "
      "behind on your/his/her/the? rent | dette/dettes | surendett* | interdit bancaire | "
      "proprietaire ou locataire",
      "technical debt | edit debt | debt of gratitude | dette technique | in debt to | "
-     "debts of the production/company/character | have/has a house style/lut/post/mix | "
-     "have/has a car chase/scene/park/crash/shot/commercial",
+     "debts of the production/company/character | "
+     "house style/lut/post/mix",
      "Leave it out. If the job handles money, that check follows an offer, where the law allows it."},
 
     {"law-clubs", "clubs and unions", EVERY, 0,
+     "shop steward | active in any/a/the/your .. society/societies/charity/charities/club/clubs/church | "
      "are/is/was/were/you/he/she/they in a/the/any union/guild | union/guild/iatse/bectu/equity "
      "member/members/membership/card/activist/activity/activities/activism/rep/representative/organiser/"
      "organizer/sympathies | member/members of a/an/any/the/his/her/their? trade/labor/labour/editors/iatse/"
@@ -371,10 +395,11 @@ const struct law_rule law_rules[] = {
      "Ask for what the work needs, such as \"Do you know the crew's rules on hours?\", not for memberships."},
 
     {"law-politics", "politics", EVERY, 0,
+     "views/opinion/opinions/think/feel .. government/president/immigration/abortion | "
      "your/his/her/their politics | political party/parties/view/views/opinion/opinions/belief/beliefs/"
      "affiliation/affiliations/leaning/leanings/stance/activity/activities/activist/conviction/convictions | "
      "politically active/engaged/left/right | who/whom/what/how did/do/does/will/would " YOU " .. vote/voting | "
-     "who/whom .. vote/votes/voted/voting for | vote/votes/voted/voting for/against/in/labour/tory/"
+     "who/whom .. vote/votes/voted/voting for | vote/votes/voted/voting for/against/labour/tory/"
      "republican/democrat/conservative/left/right/leave/remain/green | which/what party | "
      "a republican/democrat/tory/marxist/communist/socialist/trumpist/brexiteer/feminist/leftist | "
      "left/right wing | brexit | trump | last/next/recent/presidential/general election | donate/donated to .. "
@@ -388,6 +413,8 @@ const struct law_rule law_rules[] = {
      "Leave it out: ask about the work alone."},
 
     {"law-salary-history", "what the candidate earned", LAW_US_CA | LAW_US_NY | FRENCH, LAW_US | LAW_UK,
+     "employer/company/studio/boss/job pay you | rate/salary/pay/money you/he/she/they are/re/were/is on | what do/did you/he/she/they make last/a/per/each year/month | "
+     "salary/pay/wage/wages at/in/with your/his/her/their previous/last/old/current/present/former | "
      "current/currently/present/previous/last/past/prior/former/existing/old annual/base/total/day/daily/weekly/"
      "hourly? salary/salaries/pay/wage/wages/compensation/earnings/paycheck | "
      "current/present/previous/last/past/old day/daily/weekly/hourly rate | "
@@ -401,6 +428,7 @@ const struct law_rule law_rules[] = {
      "salaire/remuneration actuel/actuelle/precedent/precedente | dernier/ancien/votre salaire actuel? | "
      "derniere/ancienne/votre remuneration | combien gagnez/gagniez/gagne/gagnait/touchez/touchiez | "
      "bulletin/bulletins/fiche/fiches de paie/salaire",
+     "pay per view | "
      "votre salaire souhaite/attendu/espere | how much are you on top/set | "
      "how much do you get done/through/from/of | how much do/did " YOU " .. make of/it/use | "
      "paid # invoices/days/weeks/percent | earned # awards/emmys/oscars/credits",

@@ -248,6 +248,22 @@ static void the_table_is_sound(void **state)
     str_release(&list.bytes);
 }
 
+static void the_manual_names_every_rule(void **state)
+{
+    (void)state;
+    struct str manual = STR_INIT;
+    struct err e = ERR_INIT;
+    assert_done(file_read(SLATE_BANKS "/slate-bank.5", 1 << 20, &manual, NULL, &e), &e);
+    for (size_t i = 0; i < law_rules_n; i++) {
+        struct str item = STR_INIT;
+        str_addf(&item, "\n.It Ic %s\n", law_rules[i].name);
+        if (strstr(manual.s, item.s) == NULL)
+            fail_msg("slate-bank(5) does not tell of %s", law_rules[i].name);
+        str_release(&item);
+    }
+    str_release(&manual);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +276,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(each_rule_is_told_once_and_by_place, start, stop),
         cmocka_unit_test(lists_of_laws_are_read),
         cmocka_unit_test_setup_teardown(the_table_is_sound, start, stop),
+        cmocka_unit_test(the_manual_names_every_rule),
     };
     return cmocka_run_group_tests_name("law", tests, NULL, NULL);
 }

@@ -10,72 +10,23 @@
 
 #include "bank/bank_read.h"
 #include "base/file.h"
-#include "base/vec.h"
 #include "bench/bench.h"
+#include "bench/large.h"
 
 #define QUESTIONS 10000
 #define LARGE     "post-production.yaml" /* a bank is called as its file is */
 #define TURNS     3
-#define MARK      "\n      - id: "
 #define KIB       1024.0
-
-/* ---- the large bank ---- */
-
-struct part {
-    const char *s;
-    size_t n;
-};
-
-struct parts {
-    struct part *items;
-    size_t n, cap;
-};
-
-/* The lines of a question behind its identifier: all that are indented deeper, or blank. */
-static size_t body_length(const char *s)
-{
-    const char *end = s;
-    while (strncmp(end, "\n        ", 9) == 0 || strncmp(end, "\n\n        ", 10) == 0)
-        end += 1 + strcspn(end + 1, "\n");
-    return (size_t)(end - s);
-}
-
-static void find_questions(const char *shipped, struct parts *out)
-{
-    for (const char *at = strstr(shipped, MARK); at != NULL; at = strstr(at + 1, MARK)) {
-        const char *body = at + strlen(MARK);
-        body += strcspn(body, "\n");
-        *VEC_PUSH(out) = (struct part){body, body_length(body)};
-    }
-    if (out->n == 0)
-        bench_die("no question found in the shipped bank");
-}
 
 static size_t make_large(const char *path)
 {
     struct err e = ERR_INIT;
-    struct str shipped = STR_INIT, large = STR_INIT;
-    struct parts questions = {0};
-    if (!file_read(path, FILE_BANK_MAX, &shipped, NULL, &e))
-        bench_die("%s", e.text);
-    const char *levels = strstr(shipped.s, "\nlevels:");
-    if (levels == NULL)
-        bench_die("%s has no levels", path);
-    find_questions(levels, &questions);
-    str_addn(&large, shipped.s, (size_t)(levels - shipped.s));
-    str_add(&large, "\nlevels:\n  senior:\n    minutes: 30\n    questions:");
-    for (size_t i = 0; i < QUESTIONS; i++) {
-        const struct part *body = &questions.items[i % questions.n];
-        str_addf(&large, MARK "question-%zu", i);
-        str_addn(&large, body->s, body->n);
-    }
-    str_addc(&large, '\n');
+    struct str large = STR_INIT;
+    large_bank(path, QUESTIONS, &large);
     if (!file_replace(LARGE, large.s, large.len, 0600, &e))
         bench_die("%s", e.text);
     size_t size = large.len;
     str_release(&large);
-    str_release(&shipped);
-    VEC_RELEASE(&questions);
     return size;
 }
 
