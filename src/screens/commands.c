@@ -70,48 +70,28 @@ int screens_home(struct app *app)
 
 /* ---- run ---- */
 
-struct run_options {
-    const char *bank, *level, *candidate, *job;
-    bool rehearse;
-};
-
-/* All that is needed was given: straight into the interview. Else the form, with what was given. */
-static struct screen *run_screen(struct app *app, const struct run_options *o, struct err *e)
-{
-    struct interview_plan plan = {
-        .candidate = o->candidate, .interviewer = app->me.s, .job = o->job ? o->job : ""};
-    int64_t id;
-    if (o->level && !level_parse(o->level, &plan.level)) {
-        err_set(e, ERR_USAGE, "--level %s: give junior, mid or senior", o->level);
-        return NULL;
-    }
-    if (!o->bank || !o->level || !o->candidate) {
-        struct new_given given = {o->candidate, o->job, o->bank, o->level};
-        return new_open_with(app, &given, e);
-    }
-    return start_now(app, &plan, o->bank, &id, e) ? room_open(app, id, e) : NULL;
-}
-
 static int run_run(void *context, int argc, char **argv)
 {
     struct app *app = context;
     struct err e = ERR_INIT;
-    struct run_options o = {0};
-    const struct option_row rows[] = {{"bank", &o.bank, NULL},           {"level", &o.level, NULL},
-                                      {"candidate", &o.candidate, NULL}, {"job", &o.job, NULL},
-                                      {"rehearse", NULL, &o.rehearse},   {0}};
+    struct new_given given = {0};
+    bool rehearse = false;
+    const struct option_row rows[] = {
+        {"bank", &given.bank, NULL},           {"level", &given.level, NULL},
+        {"candidate", &given.candidate, NULL}, {"job", &given.job, NULL},
+        {"rehearse", NULL, &rehearse},         {0}};
     if (!options_read(rows, &argc, &argv, &e) || !no_operands(argc, argv, &e))
         return fail(" run", &e);
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         err_set(&e, ERR_USAGE, "an interview needs a terminal; nothing was started");
         return fail(" run", &e);
     }
-    app->rehearsal = o.rehearse;
+    app->rehearsal = rehearse;
     if (!app_open_store(app, &e))
         return fail(" run", &e);
-    if (o.rehearse && !o.candidate)
-        o.candidate = "Rehearsal";
-    struct screen *s = run_screen(app, &o, &e);
+    if (rehearse && !given.candidate)
+        given.candidate = "Rehearsal";
+    struct screen *s = new_given_open(app, &given, &e);
     return s ? show(app, s, &e) : fail(" run", &e);
 }
 
@@ -119,8 +99,9 @@ static const struct command run_command = {
     .name = "run",
     .usage = "[--bank B] [--level L] [--candidate NAME] [--job J] [--rehearse]",
     .summary = "run a screening interview",
-    .details = "With bank, level and candidate given the interview starts at once; else the form\n"
-               "opens with what was given. --rehearse plays it in memory: nothing is stored.",
+    .details = "With bank, level and candidate given the interview starts at once; else, or when\n"
+               "the candidate's name is known already, the form opens with what was given.\n"
+               "--rehearse plays it in memory: nothing is stored.",
     .run = run_run,
 };
 

@@ -403,7 +403,7 @@ struct screen *new_open(struct app *app, int64_t planned_id, struct err *e)
     return screen_new(&new_ops, s);
 }
 
-struct screen *new_open_with(struct app *app, const struct new_given *given, struct err *e)
+static struct screen *form_with(struct app *app, const struct new_given *given, struct err *e)
 {
     struct new_screen *s = new_screen(app, 0);
     new_preset(s);
@@ -418,4 +418,32 @@ struct screen *new_open_with(struct app *app, const struct new_given *given, str
     if (given->level)
         form_set(&s->form, ROW_LEVEL, given->level);
     return screen_new(&new_ops, s);
+}
+
+static bool is_known(struct app *app, const char *name, bool *known, struct err *e)
+{
+    struct name_rows rows;
+    if (!start_namesakes(app, name, 1, &rows, e))
+        return false;
+    *known = rows.n > 0;
+    name_rows_release(&rows);
+    return true;
+}
+
+struct screen *new_given_open(struct app *app, const struct new_given *given, struct err *e)
+{
+    struct interview_plan plan = {.candidate = given->candidate,
+                                  .interviewer = app->me.s,
+                                  .job = given->job ? given->job : ""};
+    bool known = false;
+    int64_t id;
+    if (given->level && !level_parse(given->level, &plan.level)) {
+        err_set(e, ERR_USAGE, "there is no level \"%s\": give junior, mid or senior", given->level);
+        return NULL;
+    }
+    if (given->candidate && !is_known(app, given->candidate, &known, e))
+        return NULL;
+    if (!given->bank || !given->level || !given->candidate || known)
+        return form_with(app, given, e);
+    return start_now(app, &plan, given->bank, &id, e) ? room_open(app, id, e) : NULL;
 }

@@ -12,11 +12,13 @@
 struct screen *home_open(struct app *app, struct err *e);
 /* planned_id 0: an empty form (with presets and the draft of last time). */
 struct screen *new_open(struct app *app, int64_t planned_id, struct err *e);
-/* The form with some fields given beforehand (from the command line); NULL: not given. */
+/* What was given on the command line; NULL: not given. */
 struct new_given {
     const char *candidate, *job, *bank, *level;
 };
-struct screen *new_open_with(struct app *app, const struct new_given *given, struct err *e);
+/* Straight into the interview when there is nothing left to ask; else the form, with what was given.
+ * A candidate's name that is known already is something to ask: is it the same person? */
+struct screen *new_given_open(struct app *app, const struct new_given *given, struct err *e);
 struct screen *scorecard_open(struct app *app, int64_t id, struct err *e);
 struct screen *help_open(const struct screen *below);
 /* Pops with the index of the chosen action: first those of `below`, then the ones that hold

@@ -8,8 +8,8 @@
 
 static struct screen *open_with(struct desk *d, const char *bank, struct err *e)
 {
-    struct new_given given = {.candidate = "Ada Moreau", .bank = bank, .level = "mid"};
-    return new_open_with(&d->app, &given, e);
+    struct new_given given = {.candidate = "Ada Moreau", .bank = bank};
+    return new_given_open(&d->app, &given, e);
 }
 
 static void draw(struct screen *s, struct str *out)
@@ -55,11 +55,35 @@ static void one_with_errors_is_refused(void **state)
     desk_remove(&d);
 }
 
+/* One record for one person: whose record it is cannot be told from the name alone. */
+static void it_starts_at_once_unless_the_name_is_known(void **state)
+{
+    (void)state;
+    struct desk d;
+    struct err e = ERR_INIT;
+    struct new_given given = {.candidate = "Ada Moreau", .bank = "runner", .level = "mid"};
+    desk_make(&d);
+    struct screen *first = new_given_open(&d.app, &given, &e);
+    assert_done(first != NULL, &e);
+    assert_string_equal(first->ops->name, "steps");
+    screen_close(first);
+    given.candidate = "ada moreau";
+    struct screen *second = new_given_open(&d.app, &given, &e);
+    assert_done(second != NULL, &e);
+    assert_string_equal(second->ops->name, "new interview");
+    screen_close(second);
+    given.level = "middle";
+    assert_null(new_given_open(&d.app, &given, &e));
+    assert_int_equal(e.kind, ERR_USAGE);
+    desk_remove(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bank_is_given_by_its_path),
         cmocka_unit_test(one_with_errors_is_refused),
+        cmocka_unit_test(it_starts_at_once_unless_the_name_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
