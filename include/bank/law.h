@@ -13,7 +13,8 @@
  *     VEC_RELEASE(&hits);
  *     law_free(law);
  *
- * The phrases stand in src/bank/law_rules.c. Linear in the text; making a law costs some 0.1 ms. */
+ * The phrases stand in src/bank/law_rules.c, the French ones in law_rules_fr.c. Linear in the text;
+ * making a law costs some 0.1 ms. */
 
 #include <stdbool.h>
 #include <stddef.h>

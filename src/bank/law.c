@@ -65,7 +65,7 @@ static char *safer_words(struct law *law, const char *safer, unsigned wanted)
 
 static void add_row(struct law *law, size_t i, unsigned wanted)
 {
-    const struct law_rule *rule = &law_rules[i];
+    const struct law_rule *rule = law_rule_at(i);
     struct law_row *row = &law->rows[i];
     if (!(wanted & (rule->risk | rule->advice)))
         return;
@@ -116,10 +116,10 @@ static void index_entries(struct law *law)
 struct law *law_new(unsigned wanted)
 {
     struct law *law = xcalloc(1, sizeof *law);
-    law->rows = xcalloc(law_rules_n, sizeof *law->rows);
+    law->rows = xcalloc(law_rules_count(), sizeof *law->rows);
     law->sound = patterns_add(&law->innocent, law_innocent, NONE);
     law->common = law->innocent.n;
-    for (size_t i = 0; i < law_rules_n; i++)
+    for (size_t i = 0; i < law_rules_count(); i++)
         add_row(law, i, wanted != 0 ? wanted : LAW_ALL);
     index_entries(law);
     return law;
@@ -165,7 +165,7 @@ static bool is_excused(const struct law *law, const struct law_row *row, const s
 /* Rows of one rule count as one. */
 static bool is_known(const struct law *law, const struct law_row *row)
 {
-    for (size_t i = 0; i < law_rules_n; i++)
+    for (size_t i = 0; i < law_rules_count(); i++)
         if (law->rows[i].hit && strcmp(law->rows[i].rule->name, row->rule->name) == 0)
             return true;
     return false;
@@ -210,7 +210,7 @@ void law_scan_words(struct law *law, const struct wording *w, struct law_hits *h
         scan_word(law, w, at, hits);
     if (hits->n == before)
         return;
-    for (size_t i = 0; i < law_rules_n; i++)
+    for (size_t i = 0; i < law_rules_count(); i++)
         law->rows[i].hit = false;
     qsort(hits->items + before, hits->n - before, sizeof *hits->items, by_place);
 }

@@ -233,8 +233,8 @@ static void the_table_is_sound(void **state)
     struct list list;
     assert_true(law_is_sound(*state));
     list_open(&list, "risky.txt");
-    for (size_t i = 0; i < law_rules_n; i++) {
-        const struct law_rule *rule = &law_rules[i];
+    for (size_t i = 0; i < law_rules_count(); i++) {
+        const struct law_rule *rule = law_rule_at(i);
         struct str line = STR_INIT;
         str_addf(&line, "\n%s | ", rule->name);
         assert_non_null(strstr(list.bytes.s, line.s));
@@ -254,11 +254,11 @@ static void the_manual_names_every_rule(void **state)
     struct str manual = STR_INIT;
     struct err e = ERR_INIT;
     assert_done(file_read(SLATE_BANKS "/slate-bank.5", 1 << 20, &manual, NULL, &e), &e);
-    for (size_t i = 0; i < law_rules_n; i++) {
+    for (size_t i = 0; i < law_rules_count(); i++) {
         struct str item = STR_INIT;
-        str_addf(&item, "\n.It Ic %s\n", law_rules[i].name);
+        str_addf(&item, "\n.It Ic %s\n", law_rule_at(i)->name);
         if (strstr(manual.s, item.s) == NULL)
-            fail_msg("slate-bank(5) does not tell of %s", law_rules[i].name);
+            fail_msg("slate-bank(5) does not tell of %s", law_rule_at(i)->name);
         str_release(&item);
     }
     str_release(&manual);
