@@ -87,6 +87,5 @@ void mark_add_words(struct str *out, struct mark m);    /* "4", "no evidence", "
 
 const char *skip_name(enum skip_reason r);  /* "time": stored */
 const char *skip_words(enum skip_reason r); /* "no time left" */
-uint32_t skip_key(enum skip_reason r);      /* the letter that chooses it */
 
 #endif

@@ -13,16 +13,13 @@ static const char *const fields[FIELDS] = {
     [FIELD_DECISION] = "decision", [FIELD_KEPT] = "kept",
 };
 
-static const struct {
-    const char *words;
-    uint32_t key;
-} skips[SKIPS] = {
-    [SKIP_NONE] = {"", 0},
-    [SKIP_TIME] = {"no time left", 't'},
-    [SKIP_COVERED] = {"answered already", 'c'},
-    [SKIP_RELEVANT] = {"not relevant here", 'r'},
-    [SKIP_DECLINED] = {"declined", 'd'},
-    [SKIP_OTHER] = {"see the note", 'o'},
+static const char *const skip_texts[SKIPS] = {
+    [SKIP_NONE] = "",
+    [SKIP_TIME] = "no time left",
+    [SKIP_COVERED] = "answered already",
+    [SKIP_RELEVANT] = "not relevant here",
+    [SKIP_DECLINED] = "declined",
+    [SKIP_OTHER] = "see the note",
 };
 
 /* SKIP_NONE has no name: a stored skip always has a reason. */
@@ -98,12 +95,7 @@ static bool skip_known(enum skip_reason r)
 
 const char *skip_words(enum skip_reason r)
 {
-    return skip_known(r) ? skips[r].words : "";
-}
-
-uint32_t skip_key(enum skip_reason r)
-{
-    return skip_known(r) ? skips[r].key : 0;
+    return skip_known(r) ? skip_texts[r] : "";
 }
 
 void mark_add(struct str *out, struct mark m)

@@ -35,11 +35,6 @@ static void add(struct pages *p, struct page_item item)
     *VEC_PUSH(&p->items) = item;
 }
 
-void pages_gap(struct pages *p)
-{
-    add(p, (struct page_item){.kind = PAGE_TEXT});
-}
-
 void pages_rule(struct pages *p, const char *label)
 {
     add(p, (struct page_item){.kind = PAGE_RULE, .lead = label});

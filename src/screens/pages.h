@@ -55,7 +55,6 @@ void pages_init(struct pages *p);
 void pages_release(struct pages *p);
 void pages_clear(struct pages *p); /* nothing in it, at its top; the size stays */
 
-void pages_gap(struct pages *p); /* an empty line */
 void pages_rule(struct pages *p, const char *label);
 void pages_text(struct pages *p, enum role role, const char *text);
 void pages_textf(struct pages *p, enum role role, const char *fmt, ...)

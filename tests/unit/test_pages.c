@@ -18,7 +18,7 @@ static void fill(struct pages *p)
     pages_rule(p, "HEARD");
     pages_point(p, "a", ROLE_TEXT, "Asks the client what wrong means");
     pages_entry(p, ROLE_TEXT, "note", "both on\nthe waveform");
-    pages_gap(p);
+    pages_text(p, ROLE_TEXT, "");
     pages_text(p, ROLE_STRONG, "The end.");
 }
 
