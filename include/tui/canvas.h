@@ -71,6 +71,8 @@ void canvas_fill(struct canvas *c, struct area a, enum role role); /* blanks */
 void canvas_role(struct canvas *c, struct area a, enum role role); /* changes roles, keeps text */
 /* A line over the whole width of the canvas; "─ HEARD ────" when `label` is not NULL. */
 void canvas_rule(struct canvas *c, int row, const char *label);
+/* A part of such a line, in ROLE_RULE. */
+void canvas_line(struct canvas *c, int row, int col, int cols);
 /* Shows the cursor there; outside the canvas none is shown, but for the column behind the last,
  * which counts as the last. The clip does not matter. */
 void canvas_cursor(struct canvas *c, int row, int col);

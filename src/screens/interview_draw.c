@@ -60,8 +60,7 @@ static void draw_strip(const struct pen *p)
 
 static void rule(const struct pen *p, int y, const char *label)
 {
-    for (int col = 0; col < p->l->cols; col++)
-        canvas_text(p->c, y, p->left + col, 1, ROLE_RULE, canvas_glyph(p->c, GLYPH_RULE));
+    canvas_line(p->c, y, p->left, p->l->cols);
     if (label)
         canvas_textf(p->c, y, p->left + 1, p->l->cols - 1, ROLE_HEADING, " %s ", label);
 }

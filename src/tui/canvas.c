@@ -374,19 +374,24 @@ void canvas_role(struct canvas *c, struct area a, enum role role)
     }
 }
 
-void canvas_rule(struct canvas *c, int row, const char *label)
+void canvas_line(struct canvas *c, int row, int col, int cols)
 {
     struct cell line = {.role = ROLE_RULE};
     const char *sign = canvas_glyph(c, GLYPH_RULE);
-    int col = 0;
     cell_take(c, &line, sign, strlen(sign));
+    canvas_repeat(c, area_within((struct area){row, col, 1, cols}, c->clip), &line);
+}
+
+void canvas_rule(struct canvas *c, int row, const char *label)
+{
+    int col = 0;
     if (label != NULL) {
-        canvas_put(c, row, col++, &line);
+        canvas_line(c, row, col++, 1);
         col += canvas_text(c, row, col, 1, ROLE_RULE, " ");
         col += canvas_text(c, row, col, c->cols - 4, ROLE_HEADING, label);
         col += canvas_text(c, row, col, 1, ROLE_RULE, " ");
     }
-    canvas_repeat(c, area_within((struct area){row, col, 1, c->cols - col}, c->clip), &line);
+    canvas_line(c, row, col, c->cols - col);
 }
 
 /* One column behind the last is where a cursor stands after a full line: it rests on the last. */

@@ -118,6 +118,8 @@ static bool word_has(const char *s, size_t n, struct key k)
 {
     struct key one;
     uint32_t from, to;
+    if (n == 1 && *s > ' ' && *s <= '~') /* most names: a footer asks for all of them at each key */
+        return key_is(k, (unsigned char)*s, 0);
     if (key_parse_n(s, n, &one))
         return key_same(one, k);
     return k.mods == 0 && range_parse(s, n, &from, &to) && k.code >= from && k.code <= to;
