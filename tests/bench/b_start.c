@@ -11,6 +11,7 @@
 
 #define TURNS       7 /* in a round, of each program */
 #define PEER_ROUNDS 5
+#define TRIES       4
 
 enum who { FULL, DB, LARGE, SMALL, RUNNERS };
 
@@ -93,30 +94,43 @@ static bool installed(const char *name)
     return found;
 }
 
-static void run_peer(const struct peer *peer, struct runner *slate, int rounds)
+/* Some end their first screen now so, now so: those starts are done again. */
+static double peer_time(const struct runner *peer)
 {
+    double ns = -1;
+    for (int tries = 0; ns < 0 && tries < TRIES; tries++)
+        ns = first_screen_time(&peer->program, &peer->screen, NULL);
+    return ns;
+}
+
+static bool peer_rounds(struct runner *peer, struct runner *slate, struct series *ours)
+{
+    for (int round = bench_rounds(PEER_ROUNDS); round > 0; round--) {
+        double ns = first_screen_time(&slate->program, &slate->screen, NULL);
+        double theirs = peer_time(peer);
+        if (ns < 0 || theirs < 0)
+            return false;
+        series_add(ours, ns);
+        series_add(&peer->time, theirs);
+        series_close(ours);
+        series_close(&peer->time);
+    }
+    return true;
+}
+
+static void run_peer(const struct peer *peer, struct runner *slate)
+{
+    static const char what[] = "first screen, times faster than";
     struct runner r = {.program = {peer->name, peer->argv, NULL, 24, 80}};
     struct series ours = {0};
-    if (!installed(peer->name)) {
-        bench_absent("first screen, times faster than", peer->name, "not installed");
-        return;
-    }
-    if (!first_screen_learn(&r.program, &r.screen)) {
-        bench_absent("first screen, times faster than", peer->name, "starts differently each time");
-        return;
-    }
-    for (int round = 0; round < rounds; round++) {
-        double ns = first_screen_time(&slate->program, &slate->screen, NULL);
-        turn(&r);
-        series_add(&ours, ns);
-        series_close(&ours);
-        close_round(&r);
-    }
-    bench_row(&(struct row){"first screen, times faster than", peer->name, &ours, &r.time, UNIT_NS,
-                            AT_LEAST, 3.5});
+    if (!installed(peer->name))
+        bench_absent(what, peer->name, "not installed");
+    else if (!first_screen_learn(&r.program, &r.screen) || !peer_rounds(&r, slate, &ours))
+        bench_absent(what, peer->name, "starts differently each time");
+    else
+        bench_row(&(struct row){what, peer->name, &ours, &r.time, UNIT_NS, AT_LEAST, 3.5});
     series_release(&ours);
     series_release(&r.time);
-    series_release(&r.peak);
 }
 
 int main(void)
@@ -134,7 +148,7 @@ int main(void)
     run_rounds(r, bench_rounds(15));
     show(r);
     for (size_t i = 0; getenv("PEERS") != NULL && i < COUNT_OF(peers); i++)
-        run_peer(&peers[i], &r[LARGE], bench_rounds(PEER_ROUNDS));
+        run_peer(&peers[i], &r[LARGE]);
     for (int i = 0; i < RUNNERS; i++) {
         series_release(&r[i].time);
         series_release(&r[i].peak);

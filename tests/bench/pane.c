@@ -14,7 +14,7 @@
 
 #include "bench/bench.h"
 
-#define PATIENCE_MS 10000
+#define PATIENCE_MS 2000
 #define STARTS      6   /* to learn from; a clock may tick in some */
 #define SILENCE_MS  400 /* a screen is complete after it; only while learning */
 #define KEY_MS      200 /* an answer to a key that has not come by then is another one */
