@@ -6,6 +6,7 @@
 #include "screens/card.h"
 #include "screens/open.h"
 #include "screens/places.h"
+#include "screens/room.h"
 #include "screens/words.h"
 #include "tui/action.h"
 #include "tui/editor.h"
@@ -100,18 +101,9 @@ static void draw(const void *state, struct canvas *c)
 
 static struct outcome type(struct decision_screen *s, const struct event *ev)
 {
-    struct err e = ERR_INIT;
     struct splice sp;
-    switch (editor_handle(&s->reason, ev, &sp)) {
-    case EDIT_UNHANDLED:
-        return out_unhandled();
-    case EDIT_FULL:
-        return out_say(TONE_ERROR, "No room for more: what you typed last was not taken.");
-    case EDIT_CHANGED:
-        return live_edit(s->live, reason_slot, &sp, &e) ? out_stay() : out_failed(&e);
-    default:
-        return out_stay();
-    }
+    enum edit edit = editor_handle(&s->reason, ev, &sp);
+    return room_typed(s->live, reason_slot, edit, &sp);
 }
 
 static struct outcome handle(void *state, const struct event *ev)
@@ -211,19 +203,16 @@ static struct outcome run_store(void *state, struct key k)
     return out;
 }
 
-/* From the palette there is no key: then it is a page. */
 static struct outcome run_on(void *state, struct key k)
 {
     struct decision_screen *s = state;
-    pages_key(&s->pages, k.code ? k : (struct key){K_PGDN, 0});
-    return out_stay();
+    return pages_read_on(&s->pages, k);
 }
 
 static struct outcome run_up(void *state, struct key k)
 {
     struct decision_screen *s = state;
-    pages_key(&s->pages, k.code ? k : (struct key){K_PGUP, 0});
-    return out_stay();
+    return pages_read_back(&s->pages, k);
 }
 
 static struct outcome run_leave(void *state, struct key k)

@@ -121,19 +121,12 @@ static struct outcome handle(void *state, const struct event *ev)
     return out_unhandled();
 }
 
-static struct outcome run_back(void *state, struct key k)
-{
-    (void)state;
-    (void)k;
-    return out_pop(-1);
-}
-
 static const struct action help_rows[] = {
     {.name = "back",
      .keys = "Esc q Enter ? F1",
      .label = "back",
      .help = "Closes the list of keys.",
-     .run = run_back},
+     .run = out_back},
 };
 
 const struct actions help_actions = {help_rows, COUNT_OF(help_rows), false};

@@ -12,8 +12,6 @@
 /* The live screen: one question at a time, scored while the candidate talks. Every key goes to the
  * live interview (app/live.h), which has it in the store before this screen is drawn again. */
 
-#define NOTE_MAX ((size_t)256 << 10) /* bytes of one note */
-
 const struct answer *interview_answer(const struct interview_screen *s)
 {
     const struct interview *iv = live_interview(s->live);
@@ -168,29 +166,14 @@ static struct actions actions(const void *state)
 
 static struct outcome type(struct interview_screen *s, const struct event *ev)
 {
-    struct err e = ERR_INIT;
     struct splice sp;
     struct editor *ed = s->writing == WRITING_OWN ? &s->own : &s->note;
-    switch (editor_handle(ed, ev, &sp)) {
-    case EDIT_UNHANDLED:
-        return out_unhandled();
-    case EDIT_FULL:
-        return out_say(
-            TONE_ERROR,
-            "The note is full: what came last was not taken. Use the general note (m) for more.");
-    case EDIT_CHANGED:
-        if (!live_edit(s->live, text_slot(s), &sp, &e)) {
-            interview_relay(s);
-            return out_failed(&e);
-        }
+    enum edit edit = editor_handle(ed, ev, &sp);
+    struct outcome out = room_typed(s->live, text_slot(s), edit, &sp);
+    if (edit == EDIT_CHANGED)
         s->last[0] = '\0';
-        break;
-    case EDIT_MOVED:
-    case EDIT_TAKEN:
-        break;
-    }
     interview_relay(s);
-    return out_stay();
+    return out;
 }
 
 static struct outcome walk(struct interview_screen *s, int step)

@@ -104,13 +104,6 @@ static struct outcome run_go(void *state, struct key k)
     return out_pop(list_chosen(&j->list));
 }
 
-static struct outcome run_back(void *state, struct key k)
-{
-    (void)state;
-    (void)k;
-    return out_pop(-1);
-}
-
 static const struct action rows[] = {
     {.name = "go there",
      .keys = "Enter",
@@ -121,7 +114,7 @@ static const struct action rows[] = {
      .keys = "Esc l q",
      .label = "back",
      .help = "Back to the question you came from.",
-     .run = run_back},
+     .run = out_back},
 };
 
 const struct actions jump_actions = {rows, COUNT_OF(rows), true};

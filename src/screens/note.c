@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "screens/open.h"
 #include "screens/places.h"
+#include "screens/room.h"
 #include "screens/words.h"
 #include "tui/action.h"
 #include "tui/editor.h"
@@ -11,8 +12,6 @@
 
 /* One text of the interview on a screen of its own. Every key is stored as it is typed; leaving
  * only folds the typing into the text. */
-
-#define NOTE_MAX ((size_t)256 << 10)
 
 struct note {
     struct live *live;
@@ -41,18 +40,9 @@ static void draw(const void *state, struct canvas *c)
 
 static struct outcome type(struct note *n, const struct event *ev)
 {
-    struct err e = ERR_INIT;
     struct splice sp;
-    switch (editor_handle(&n->editor, ev, &sp)) {
-    case EDIT_UNHANDLED:
-        return out_unhandled();
-    case EDIT_FULL:
-        return out_say(TONE_ERROR, "The note is full: what you typed last was not taken.");
-    case EDIT_CHANGED:
-        return live_edit(n->live, n->slot, &sp, &e) ? out_stay() : out_failed(&e);
-    default:
-        return out_stay();
-    }
+    enum edit edit = editor_handle(&n->editor, ev, &sp);
+    return room_typed(n->live, n->slot, edit, &sp);
 }
 
 static struct outcome handle(void *state, const struct event *ev)

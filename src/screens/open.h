@@ -16,8 +16,8 @@ struct screen *new_open(struct app *app, int64_t planned_id, struct err *e);
 struct new_given {
     const char *candidate, *job, *bank, *level;
 };
-/* Straight into the interview when there is nothing left to ask; else the form, with what was given.
- * A candidate's name that is known already is something to ask: is it the same person? */
+/* Straight into the interview when there is nothing left to ask; else the form, with what was
+ * given. A candidate's name that is known already is something to ask: is it the same person? */
 struct screen *new_given_open(struct app *app, const struct new_given *given, struct err *e);
 struct screen *scorecard_open(struct app *app, int64_t id, struct err *e);
 struct screen *help_open(const struct screen *below);
@@ -45,5 +45,8 @@ struct screen *note_open(struct live *live, struct slot slot, const char *title)
 
 /* The message for an err: red, whole, and the screen stays. */
 struct outcome out_failed(const struct err *e);
+
+/* The action of leaving with nothing chosen, for any screen. */
+struct outcome out_back(void *state, struct key k);
 
 #endif

@@ -146,6 +146,22 @@ bool pages_key(struct pages *p, struct key k)
     return true;
 }
 
+static struct outcome read_by(struct pages *p, struct key k, uint32_t page)
+{
+    pages_key(p, k.code ? k : (struct key){page, 0});
+    return out_stay();
+}
+
+struct outcome pages_read_on(struct pages *p, struct key k)
+{
+    return read_by(p, k, K_PGDN);
+}
+
+struct outcome pages_read_back(struct pages *p, struct key k)
+{
+    return read_by(p, k, K_PGUP);
+}
+
 /* ---- drawing ---- */
 
 static void draw_bar(const struct page_item *item, struct canvas *c, struct area row)

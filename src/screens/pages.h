@@ -20,6 +20,7 @@
 #include "tui/bars.h"
 #include "tui/canvas.h"
 #include "tui/key.h"
+#include "tui/screen.h"
 
 enum page_kind { PAGE_TEXT, PAGE_RULE, PAGE_BAR };
 
@@ -70,6 +71,10 @@ void pages_bar(struct pages *p, const char *name, const struct bar *bar, const c
 void pages_resize(struct pages *p, int rows, int cols);
 /* Up Down PgUp PgDn Home End Space. True when the key was one of them. */
 bool pages_key(struct pages *p, struct key k);
+/* The same as what the actions "read on" and "read back" do; without a key, as from the palette, it
+ * is a page. */
+struct outcome pages_read_on(struct pages *p, struct key k);
+struct outcome pages_read_back(struct pages *p, struct key k);
 /* Arrows at the right edge tell of lines hidden above or below. */
 void pages_draw(const struct pages *p, struct canvas *c, struct area a);
 

@@ -148,13 +148,6 @@ static struct outcome run_chosen(void *state, struct key k)
     return i < 0 ? out_say(TONE_WARN, "No command has these words.") : out_pop(p->found.items[i]);
 }
 
-static struct outcome run_back(void *state, struct key k)
-{
-    (void)state;
-    (void)k;
-    return out_pop(-1);
-}
-
 static const struct action palette_rows[] = {
     {.name = "run",
      .keys = "Enter",
@@ -167,7 +160,7 @@ static const struct action palette_rows[] = {
      .label = "back",
      .when = ALWAYS,
      .help = "Closes the list of commands.",
-     .run = run_back},
+     .run = out_back},
 };
 
 const struct actions palette_actions = {palette_rows, COUNT_OF(palette_rows), false};

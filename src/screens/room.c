@@ -15,6 +15,13 @@ struct outcome out_failed(const struct err *e)
     return out_say(TONE_ERROR, "%s", e->text);
 }
 
+struct outcome out_back(void *state, struct key k)
+{
+    (void)state;
+    (void)k;
+    return out_pop(-1);
+}
+
 /* ---- from stage to stage ---- */
 
 /* A bank without steps and facts has nothing to show before and behind its questions. */
@@ -184,6 +191,24 @@ struct outcome room_leave(void)
     out.kind = OUT_POP;
     out.value = -1;
     return out;
+}
+
+struct outcome room_typed(struct live *live, struct slot slot, enum edit edit,
+                          const struct splice *sp)
+{
+    struct err e = ERR_INIT;
+    switch (edit) {
+    case EDIT_UNHANDLED:
+        return out_unhandled();
+    case EDIT_FULL:
+        return out_say(TONE_ERROR, "No room for more in this text: what came last was not taken.");
+    case EDIT_CHANGED:
+        return live_edit(live, slot, sp, &e) ? out_stay() : out_failed(&e);
+    case EDIT_MOVED:
+    case EDIT_TAKEN:
+        break;
+    }
+    return out_stay();
 }
 
 struct outcome room_tick(struct live *live)

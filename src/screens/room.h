@@ -6,6 +6,7 @@
 
 #include "app/live.h"
 #include "tui/screen.h"
+#include "tui/textbuf.h"
 
 /* Who, bank, level and job; the clock; at the right what the last key did, or that it is not saved.
  * `last` may be "". */
@@ -15,6 +16,41 @@ void room_draw_header(const struct app *app, const struct live *live, struct can
 /* A key did `last` and it is saved: in a window too narrow for that in the line at the top, said in
  * the place of the footer, for the row that changed may be out of sight there. */
 struct outcome room_did(const char *last, int cols);
+
+/* The rows of actions that several stages have, so that they read alike. They stand in a table of
+ * `struct action` (tui/action.h). */
+#define ROOM_UNDO(why_not, does)                                                                   \
+    {                                                                                              \
+        .name = "undo", .keys = "u Ctrl-Z", .label = "undo", .disabled = (why_not),                \
+        .help = "Takes the last change back, says what it was and goes to it.", .run = (does)      \
+    }
+#define ROOM_REDO(why_not, does)                                                                   \
+    {                                                                                              \
+        .name = "redo", .keys = "Ctrl-Y", .disabled = (why_not),                                   \
+        .help = "Does again what was undone.", .run = (does)                                       \
+    }
+#define ROOM_NEXT_LINE(does)                                                                       \
+    {                                                                                              \
+        .name = "done writing", .keys = "Tab Enter Esc", .label = "next line",                     \
+        .when = ONLY_TYPING,                                                                       \
+        .help = "Goes on to the next line; Esc stays on this one. Enter in a note is a new line.", \
+        .run = (does)                                                                              \
+    }
+#define ROOM_PAUSE(does)                                                                           \
+    {                                                                                              \
+        .name = "pause", .keys = "p", .help = "Stops the clock (the line dropped), or goes on.",   \
+        .run = (does)                                                                              \
+    }
+#define ROOM_LEVEL(does)                                                                           \
+    {                                                                                              \
+        .name = "another level", .keys = "",                                                       \
+        .help = "The wrong level was chosen: starts again at another one.", .run = (does)          \
+    }
+#define ROOM_LEAVE(does)                                                                           \
+    {                                                                                              \
+        .name = "leave", .keys = "q", .label = "leave",                                            \
+        .help = "To the first screen; the interview stays open.", .run = (does)                    \
+    }
 
 /* Says what was undone or redone, or why not. `slot` is where it was; the stage may have changed.
  */
@@ -39,6 +75,12 @@ struct outcome room_start_again(struct app *app, struct live **live, enum level 
 
 /* Back to the first screen; the interview stays open. */
 struct outcome room_leave(void);
+
+/* Typing into a text of the interview: what an editor made of an event goes to the store, or it is
+ * said that the text is full. */
+#define NOTE_MAX ((size_t)256 << 10) /* bytes of one note */
+struct outcome room_typed(struct live *live, struct slot slot, enum edit edit,
+                          const struct splice *sp);
 
 /* EVENT_TICK: counts the time, and says when a break was noticed. */
 struct outcome room_tick(struct live *live);

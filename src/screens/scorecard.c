@@ -50,19 +50,16 @@ static struct outcome handle(void *state, const struct event *ev)
     return out_unhandled();
 }
 
-/* From the palette there is no key: then it is a page. */
 static struct outcome run_on(void *state, struct key k)
 {
     struct scorecard *s = state;
-    pages_key(&s->pages, k.code ? k : (struct key){K_PGDN, 0});
-    return out_stay();
+    return pages_read_on(&s->pages, k);
 }
 
 static struct outcome run_up(void *state, struct key k)
 {
     struct scorecard *s = state;
-    pages_key(&s->pages, k.code ? k : (struct key){K_PGUP, 0});
-    return out_stay();
+    return pages_read_back(&s->pages, k);
 }
 
 static const char *cannot_decide(const void *state)
@@ -130,13 +127,6 @@ static struct outcome run_hand_over(void *state, struct key k)
     return out_ask(&which_format);
 }
 
-static struct outcome run_back(void *state, struct key k)
-{
-    (void)state;
-    (void)k;
-    return out_pop(-1);
-}
-
 static const struct action rows[] = {
     {.name = "read on",
      .keys = "Down PgDn Space End",
@@ -171,7 +161,7 @@ static const struct action rows[] = {
      .keys = "Esc q",
      .label = "back",
      .help = "Back to where you came from.",
-     .run = run_back},
+     .run = out_back},
 };
 
 const struct actions scorecard_actions = {rows, COUNT_OF(rows), true};

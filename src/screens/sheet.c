@@ -7,7 +7,6 @@
 #include "screens/open.h"
 #include "screens/room.h"
 
-#define NOTE_MAX ((size_t)256 << 10)
 #define FACT_MAX 1024
 
 void sheet_init(struct sheet *s, struct live *live)
@@ -317,16 +316,9 @@ struct outcome sheet_tick_letter(struct sheet *s, char letter)
 
 static struct outcome typed(struct sheet *s, enum edit edit, const struct splice *sp)
 {
-    struct err e = ERR_INIT;
-    bool ok = true;
-    if (edit == EDIT_UNHANDLED)
-        return out_unhandled();
-    if (edit == EDIT_FULL)
-        return out_say(TONE_ERROR, "No room for more: what you typed last was not taken.");
-    if (edit == EDIT_CHANGED)
-        ok = live_edit(s->live, sheet_text_slot(sheet_focused(s)), sp, &e);
+    struct outcome out = room_typed(s->live, sheet_text_slot(sheet_focused(s)), edit, sp);
     sheet_lay(s);
-    return ok ? out_stay() : out_failed(&e);
+    return out;
 }
 
 static bool is_yesno(const struct sheet *s)

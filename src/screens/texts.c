@@ -215,26 +215,16 @@ static struct outcome handle(void *state, const struct event *ev)
     return out_unhandled();
 }
 
-/* From the palette there is no key: then it is a page. */
 static struct outcome run_on(void *state, struct key k)
 {
     struct texts *t = state;
-    pages_key(&t->pages, k.code ? k : (struct key){K_PGDN, 0});
-    return out_stay();
+    return pages_read_on(&t->pages, k);
 }
 
 static struct outcome run_up(void *state, struct key k)
 {
     struct texts *t = state;
-    pages_key(&t->pages, k.code ? k : (struct key){K_PGUP, 0});
-    return out_stay();
-}
-
-static struct outcome run_back(void *state, struct key k)
-{
-    (void)state;
-    (void)k;
-    return out_pop(-1);
+    return pages_read_back(&t->pages, k);
 }
 
 static const struct action rows[] = {
@@ -254,7 +244,7 @@ static const struct action rows[] = {
      .keys = "Esc t q",
      .label = "back",
      .help = "Back to the question.",
-     .run = run_back},
+     .run = out_back},
 };
 
 const struct actions texts_actions = {rows, COUNT_OF(rows), true};
