@@ -28,6 +28,7 @@ struct composite_item {
 struct composite {
     int scale;
     int64_t sum_wx, sum_w, sum_e; /* over S, over S, over E */
+    int64_t sum_ww;               /* of w*w over S: what a standard error needs */
     int asked, scored, no_evidence, skipped, unset, voided; /* asked = |E| */
     bool weights_differ;                                    /* within E */
 };

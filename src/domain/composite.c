@@ -31,6 +31,7 @@ static void add_item(struct composite *c, const struct composite_item *item)
     count_state(c, &item->mark);
     if (item->mark.state == ANSWER_SCORED) {
         c->sum_w += item->weight;
+        c->sum_ww += (int64_t)item->weight * item->weight;
         c->sum_wx += (int64_t)item->weight * item->mark.score;
     }
 }

@@ -8,11 +8,14 @@ bool notice_late(const struct answer *a)
 
 bool notice_unsupported(const struct answer *a, int scale)
 {
-    if (a->question == NULL || a->mark.state != ANSWER_SCORED)
-        return false;
-    if (a->mark.score != 1 && a->mark.score != scale)
-        return false;
-    return a->heard == 0 && a->flags == 0 && a->note.len == 0;
+    bool supported = a->heard != 0 || a->flags != 0 || a->note.len != 0;
+    return a->question != NULL && notice_extreme(&a->mark, scale, supported);
+}
+
+bool notice_extreme(const struct mark *m, int scale, bool supported)
+{
+    bool extreme = m->state == ANSWER_SCORED && (m->score == 1 || m->score == scale);
+    return extreme && !supported;
 }
 
 int notice_count_unsupported(const struct interview *iv)
@@ -21,4 +24,28 @@ int notice_count_unsupported(const struct interview *iv)
     for (size_t i = 0; i < iv->n_answers; i++)
         n += notice_unsupported(&iv->answers[i], iv->kit.scale);
     return n;
+}
+
+void spread_add(struct spread *s, int hundredths)
+{
+    s->n++;
+    s->sum += hundredths;
+    s->squares += (int64_t)hundredths * hundredths;
+}
+
+int spread_mean(const struct spread *s)
+{
+    return s->n > 0 ? (int)((2 * s->sum + s->n) / (2 * s->n)) : 0;
+}
+
+/* |x - sum/n| > sd with sd^2 = (n * squares - sum^2) / (n (n-1)), both sides times n^2. The
+ * products pass 64 bits long before the sums do. */
+bool notice_contrast(const struct spread *of_interviewer, int previous_hundredths)
+{
+    int64_t n = of_interviewer->n, sum = of_interviewer->sum;
+    if (n < NOTICE_CONTRAST_LEAST)
+        return false;
+    double off = (double)(n * previous_hundredths - sum);
+    double spread = (double)(n * of_interviewer->squares - sum * sum);
+    return off * off * (double)(n - 1) > (double)n * spread;
 }
