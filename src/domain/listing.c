@@ -1,12 +1,32 @@
 #include "domain/listing.h"
 
+#include "base/str.h"
 #include "base/vec.h"
+
+static const char *const sort_names[LIST_SORTS] = {"date",      "candidate",   "job",   "bank",
+                                                   "level",     "interviewer", "state", "decision",
+                                                   "composite", "ended"};
+
+const char *list_sort_name(enum list_sort s)
+{
+    return sort_names[s];
+}
+
+bool list_sort_parse(const char *name, enum list_sort *s)
+{
+    for (int i = 0; i < LIST_SORTS; i++)
+        if (str_same(name, sort_names[i])) {
+            *s = (enum list_sort)i;
+            return true;
+        }
+    return false;
+}
 
 void interview_rows_release(struct interview_rows *rows)
 {
     VEC_RELEASE(rows);
     arena_release(&rows->arena);
-    rows->more = false;
+    rows->more = rows->unfinished = false;
 }
 
 void home_rows_release(struct home_rows *rows)
