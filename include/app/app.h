@@ -85,6 +85,7 @@ struct app_bank {
     const char *hidden_by;           /* path used instead, or NULL */
     bool good;
     size_t errors, warnings;
+    size_t missing; /* a draft: not good, but every error says only what is missing; else 0 */
     const struct bank *bank;         /* what was read; texts incomplete when not good */
     const struct findings *findings; /* of reading, after app_bank_check of the check; never NULL */
     const char *bytes;               /* the file */

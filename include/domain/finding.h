@@ -22,10 +22,10 @@ enum severity { FINDING_WARNING, FINDING_ERROR };
 
 struct finding {
     enum severity severity;
-    const char *rule;    /* short name, constant: "number", "duplicate-key", "few-questions" */
-    uint32_t line, col;  /* from 1, in code points; 0: the file as a whole */
-    const char *what;    /* one sentence without a full stop */
-    const char *todo;    /* what to do, one sentence with its full stop; may be NULL */
+    const char *rule;   /* short name, constant: "number", "duplicate-key", "few-questions" */
+    uint32_t line, col; /* from 1, in code points; 0: the file as a whole */
+    const char *what;   /* one sentence without a full stop */
+    const char *todo;   /* what to do, one sentence with its full stop; may be NULL */
 };
 
 struct findings {
@@ -42,14 +42,18 @@ void finding_add(struct findings *f, enum severity severity, const char *rule, u
     __attribute__((format(printf, 7, 8)));
 
 size_t findings_errors(const struct findings *f);
+/* Of a draft (a bank that is not finished but has nothing wrong in it): how many errors there are,
+ * when each says only that something is missing, empty or one too many. 0: no error, or a real one.
+ */
+size_t findings_gaps(const struct findings *f);
 void findings_sort(struct findings *f); /* by place; stable */
 
 /* `bytes` (may be NULL) is the file, for the line and the caret; lines are counted as libyaml does
  * (CR, LF, CR LF, U+0085, U+2028, U+2029; a BOM is no column). Long lines are cut around the caret
  * to 100 columns, a tab is shown as an arrow and a control character as its mark, so that the caret
  * stands right. */
-void finding_add_text(struct str *out, const struct finding *f, const char *path,
-                      const char *bytes, size_t n);
+void finding_add_text(struct str *out, const struct finding *f, const char *path, const char *bytes,
+                      size_t n);
 
 /* The same for many findings, given by place: the lines of the file are looked for onwards from the
  * last one, so that all together cost one walk through it. Start with {.bytes = ..., .n = ...}. */

@@ -112,6 +112,7 @@ static void count_findings(struct loaded *l)
     l->bank.findings = &l->file.findings;
     l->bank.errors = findings_errors(&l->file.findings);
     l->bank.warnings = l->file.findings.n - l->bank.errors;
+    l->bank.missing = findings_gaps(&l->file.findings);
 }
 
 static const struct app_bank *load(struct loaded *l)

@@ -47,6 +47,9 @@ static bool look_at_bank(struct visit *v, const struct app_bank *b)
         return false;
     if (b->trouble != NULL)
         say(v, false, "question bank: %s", b->trouble);
+    else if (b->missing > 0)
+        say(v, true, "draft of a bank %s: %zu thing%s missing, \"slate bank check %s\" names them",
+            b->path, b->missing, b->missing == 1 ? "" : "s", b->name);
     else if (!b->good)
         say(v, false, "question bank %s: %zu to mend, \"slate bank check %s\" shows where", b->path,
             b->errors, b->name);

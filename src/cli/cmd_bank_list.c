@@ -30,7 +30,10 @@ static void add_problems(struct grid *g, const struct app_bank *b)
     struct str text = STR_INIT;
     if (b->trouble != NULL)
         str_add(&text, "unreadable");
-    add_plural(&text, b->errors, "error");
+    if (b->missing > 0)
+        str_addf(&text, "draft: %zu thing%s missing", b->missing, b->missing == 1 ? "" : "s");
+    else
+        add_plural(&text, b->errors, "error");
     add_plural(&text, b->warnings, "warning");
     grid_add(g, text.len > 0 ? text.s : "none");
     str_release(&text);
@@ -67,6 +70,9 @@ static void add_unused(struct app *app, size_t n, struct str *out)
         str_addf(out, "  %s\n    ", b->path);
         if (b->hidden_by != NULL)
             str_addf(out, "hidden by %s, which has the same name and comes first", b->hidden_by);
+        else if (b->missing > 0)
+            str_addf(out, "a draft, %zu thing%s missing: \"slate bank check %s\" names them",
+                     b->missing, b->missing == 1 ? "" : "s", b->name);
         else
             rows_add_reason(out, b);
         str_addc(out, '\n');
@@ -100,6 +106,7 @@ static void add_json(struct json *list, const struct app_bank *b)
     json_text(o, "path", b->path);
     json_bool(o, "usable", b->good);
     add_levels(o, b);
+    json_bool(o, "draft", b->missing > 0);
     json_int(o, "errors", (int64_t)b->errors);
     json_int(o, "warnings", (int64_t)b->warnings);
     json_text(o, "hidden_by", b->hidden_by);

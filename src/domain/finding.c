@@ -39,6 +39,26 @@ size_t findings_errors(const struct findings *f)
     return n;
 }
 
+static bool is_gap(const struct finding *f)
+{
+    static const char *const rules[] = {"missing", "missing-anchor", "empty", "too-many"};
+    for (size_t i = 0; i < COUNT_OF(rules); i++)
+        if (strcmp(f->rule, rules[i]) == 0)
+            return true;
+    return false;
+}
+
+size_t findings_gaps(const struct findings *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        if (f->items[i].severity == FINDING_ERROR && !is_gap(&f->items[i]))
+            return 0;
+        n += f->items[i].severity == FINDING_ERROR;
+    }
+    return n;
+}
+
 struct ranked {
     struct finding finding;
     size_t rank; /* qsort is not stable by itself */

@@ -315,10 +315,25 @@ static void sorts_by_place_and_keeps_the_order(void **state)
     findings_release(&f);
 }
 
+static void a_draft_has_only_gaps(void **state)
+{
+    (void)state;
+    struct findings f = {0};
+    assert_int_equal(findings_gaps(&f), 0);
+    finding_add(&f, FINDING_WARNING, "long-line", 1, 1, NULL, "long");
+    finding_add(&f, FINDING_ERROR, "missing-anchor", 2, 1, NULL, "no anchor at 1");
+    finding_add(&f, FINDING_ERROR, "empty", 3, 1, NULL, "no text");
+    assert_int_equal(findings_gaps(&f), 2);
+    finding_add(&f, FINDING_ERROR, "number", 4, 1, NULL, "no number");
+    assert_int_equal(findings_gaps(&f), 0);
+    findings_release(&f);
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_draft_has_only_gaps),
         cmocka_unit_test(as_in_the_header),
         cmocka_unit_test(without_a_place_or_a_file),
         cmocka_unit_test(the_caret_stands_right),
