@@ -6,17 +6,20 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "app/starting.h"
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/vec.h"
 #include "screens/open.h"
 #include "screens/ui.h"
+#include "support/gen_store.h"
 #include "support/stored.h"
 #include "support/unit.h"
 #include "tui/term.h"
 
-#define START_WALL 1795428000000 /* 2026-11-23 10:00:00 UTC, a Monday */
+#define RANDOM_KEYS 46            /* in queue_random */
+#define START_WALL  1795428000000 /* 2026-11-23 10:00:00 UTC, a Monday */
 
 struct script {
     struct term term; /* first: the loop's term is the script */
@@ -149,14 +152,13 @@ static void queue_text(struct script *s, const char *text)
 
 static bool queue_random(struct script *s)
 {
-    static const char *const keys[] = {
-        "a",      "b",      "c",      "v",    "w",    "1",     "3",         "5",
-        "n",      "s",      "t",      "u",    "i",    "l",     "r",         "m",
-        "o",      "p",      "q",      "y",    "Tab",  "Enter", "Esc",       "Up",
-        "Down",   "Left",   "Right",  "PgDn", "PgUp", "Space", "Backspace", "Del",
-        "Ctrl-P", "Ctrl-Z", "Ctrl-Y", "?",    "é",    "日",    "x",         "Home",
-        "End",    "Ctrl-W", "F1",     "d",    "h",    "e"};
-    queue_key(s, keys[seed_below(&s->seed, (int)COUNT_OF(keys))]);
+    static const char keys[] =
+        "a b c v w 1 3 5 n s t u i l r m o p q y Tab Enter Esc Up Down Left Right PgDn PgUp Space "
+        "Backspace Del Ctrl-P Ctrl-Z Ctrl-Y ? é 日 x Home End Ctrl-W F1 d h e";
+    char some[sizeof keys], *rest = memcpy(some, keys, sizeof keys);
+    for (int skip = seed_below(&s->seed, RANDOM_KEYS); skip > 0; skip--)
+        strsep(&rest, " ");
+    queue_key(s, strsep(&rest, " "));
     s->random_left--;
     return true;
 }
@@ -196,16 +198,18 @@ static void advance(struct script *s, const char *seconds)
     s->world.mono += ms;
 }
 
-static void paste(struct script *s, const char *text)
+static void paste(struct script *s, const char *text, int times)
 {
-    struct str t = STR_INIT;
+    struct str t = STR_INIT, all = STR_INIT;
     for (const char *p = text; *p; p++) {
         bool newline = p[0] == '\\' && p[1] == 'n';
         str_addc(&t, newline ? '\n' : *p);
         p += newline;
     }
-    term_script_paste(s->inner, t.s);
+    str_repeat(&all, t.s, times);
+    term_script_paste(s->inner, all.s);
     str_release(&t);
+    str_release(&all);
 }
 
 /* Queues what a line says. False when the line is not an event. */
@@ -219,7 +223,10 @@ static bool queue_event(struct script *s, const char *word, char *rest)
     } else if (str_same(word, "type")) {
         queue_text(s, rest);
     } else if (str_same(word, "paste")) {
-        paste(s, rest);
+        paste(s, rest, 1);
+    } else if (str_same(word, "pastes")) {
+        int times = (int)strtol(rest, &rest, 10);
+        paste(s, rest, times);
     } else if (str_same(word, "tick")) {
         advance(s, rest);
         term_script_event(s->inner, EVENT_TICK);
@@ -268,7 +275,8 @@ static char *next_line(struct script *s, char **rest)
 {
     while (s->at < s->n) {
         char *line = s->lines[s->at];
-        if (str_same(line, "again") || str_same(line, "home") || str_same(line, "new"))
+        if (str_same(line, "again") || str_same(line, "home") || str_same(line, "new") ||
+            str_same(line, "demo"))
             return NULL;
         s->at++;
         str_addf(&s->rewritten, "%s\n", line);
@@ -346,21 +354,24 @@ static void put_environment(struct script *s, const char *name, const char *valu
     s->environment[s->n_environment++] = xstrdup(value);
 }
 
-static void copy_bank(struct script *s, const char *folder_from, const char *name)
+static bool copy_bank(struct script *s, const char *from, const char *name)
 {
-    struct str from = STR_INIT, bytes = STR_INIT, folder = STR_INIT, file = STR_INIT;
     struct err e = ERR_INIT;
-    str_addf(&from, "%s/%s.yaml", folder_from, name);
-    str_addf(&folder, "%s/questionbanks", s->folder.s);
-    str_addf(&file, "%s.yaml", name);
-    if (!file_read(from.s, FILE_BANK_MAX, &bytes, NULL, &e) || !file_make_dirs(folder.s, 0700, &e))
-        wrong(s, "%s", e.text);
-    else
-        scratch_write(folder.s, file.s, bytes.s, bytes.len);
-    str_release(&from);
-    str_release(&bytes);
-    str_release(&folder);
-    str_release(&file);
+    return scratch_give_bank(s->folder.s, from, name, &e) || wrong(s, "%s", e.text);
+}
+
+/* Where the program will look for its store. */
+static bool make_store(struct script *s, const char *sessions)
+{
+    struct err e = ERR_INIT;
+    struct gen_size size = {.open = 2, .planned = 2, .seed = 1};
+    struct str path = STR_INIT;
+    size.sessions = atoi(sessions);
+    str_addf(&path, "%s/large.db", s->folder.s);
+    put_environment(s, "SLATE_DB", path.s);
+    bool ok = gen_store(path.s, &size, &e) || wrong(s, "%s", e.text);
+    str_release(&path);
+    return ok;
 }
 
 static bool prepare(struct script *s, const char *word, char *rest)
@@ -368,9 +379,11 @@ static bool prepare(struct script *s, const char *word, char *rest)
     if (str_same(word, "size"))
         return sscanf(rest, "%d %d", &s->rows, &s->cols) == 2;
     if (str_same(word, "bank"))
-        copy_bank(s, SLATE_TESTS "/ui/banks", rest);
+        return copy_bank(s, SLATE_TESTS "/ui/banks", rest);
     else if (str_same(word, "shipped"))
-        copy_bank(s, SLATE_BANKS, rest);
+        return copy_bank(s, SLATE_BANKS, rest);
+    else if (str_same(word, "store"))
+        return make_store(s, rest);
     else if (str_same(word, "lose"))
         return scratch_lose_bank(s->folder.s, rest);
     else if (str_same(word, "config"))
@@ -401,15 +414,17 @@ static void read_lines(struct script *s, struct str *bytes)
 
 /* ---- running ---- */
 
-static bool run_program(struct script *s, bool form)
+static bool run_program(struct script *s, const char *how)
 {
     struct err e = ERR_INIT;
     struct sys sys = still_sys(&s->world);
     scratch_write(s->folder.s, "config", s->config.s, s->config.len);
+    bool form = str_same(how, "new"), demo = str_same(how, "demo");
     app_init(&s->app, sys, NULL);
+    s->app.demo = s->app.rehearsal = demo;
     s->inner = term_script_open(s->rows, s->cols);
     s->term.ascii = s->app.config.ascii;
-    bool ok = app_open_store(&s->app, &e);
+    bool ok = app_open_store(&s->app, &e) && (!demo || start_demo(&s->app, &e));
     struct screen *home = ok ? home_open(&s->app, &e) : NULL;
     struct screen *above = home && form ? new_open(&s->app, 0, &e) : NULL;
     s->ended = false;
@@ -438,13 +453,13 @@ static void play(struct script *s)
         }
         if (s->at >= s->n)
             break;
-        bool form = str_same(s->lines[s->at], "new");
+        const char *how = s->lines[s->at];
         str_addf(&s->rewritten, "%s\n", s->lines[s->at]);
         s->at++;
         if (running)
             stop_program(s);
         running = true;
-        run_program(s, form);
+        run_program(s, how);
     }
     if (running)
         stop_program(s);

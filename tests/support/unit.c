@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/path.h"
 
 void scratch_make(struct str *path)
@@ -39,6 +40,22 @@ void scratch_write(const char *folder, const char *name, const char *bytes, size
     assert_int_equal(write(fd, bytes, n), (ssize_t)n);
     assert_int_equal(close(fd), 0);
     str_release(&path);
+}
+
+bool scratch_give_bank(const char *folder, const char *from, const char *name, struct err *e)
+{
+    struct str path = STR_INIT, bytes = STR_INIT, to = STR_INIT, file = STR_INIT;
+    str_addf(&path, "%s/%s.yaml", from, name);
+    str_addf(&to, "%s/questionbanks", folder);
+    str_addf(&file, "%s.yaml", name);
+    bool ok = file_read(path.s, FILE_BANK_MAX, &bytes, NULL, e) && file_make_dirs(to.s, 0700, e);
+    if (ok)
+        scratch_write(to.s, file.s, bytes.s, bytes.len);
+    str_release(&path);
+    str_release(&bytes);
+    str_release(&to);
+    str_release(&file);
+    return ok;
 }
 
 bool scratch_lose_bank(const char *folder, const char *name)

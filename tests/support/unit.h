@@ -34,6 +34,8 @@
 void scratch_make(struct str *path);
 void scratch_remove(struct str *path);
 void scratch_write(const char *folder, const char *name, const char *bytes, size_t n);
+/* DIR/NAME.yaml into the bank folder, and out of it again. */
+bool scratch_give_bank(const char *folder, const char *from, const char *name, struct err *e);
 bool scratch_lose_bank(const char *folder, const char *name); /* false when it is not there */
 
 /* Random numbers from a seed that is printed, so that a failure can be played again with

@@ -13,11 +13,13 @@
  *     disk full             from now on nothing can be stored; `disk free`: again it can
  *     config TEXT           adds a line to the configuration file
  *     set KEY VALUE         an environment variable
- *     home                  opens the first screen; `new` the form
+ *     store N               a store of N generated sessions (support/gen_store.h), before `home`
+ *     home                  opens the first screen; `new` the form; `demo` as `slate demo` does
  *
  *     key n                 one key by name, or several with blanks between
  *     type Ada Moreau       every character as a key
  *     paste TEXT            a bracketed paste; \n is a newline
+ *     pastes N TEXT         N times the text, as one paste
  *     tick 5                the clock goes on by 5 seconds, then a tick
  *     later 600             the clock goes on by 600 seconds, nothing happens
  *     resize 12 40
