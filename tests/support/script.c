@@ -150,19 +150,6 @@ static void queue_text(struct script *s, const char *text)
     }
 }
 
-static bool queue_random(struct script *s)
-{
-    static const char keys[] =
-        "a b c v w 1 3 5 n s t u i l r m o p q y Tab Enter Esc Up Down Left Right PgDn PgUp Space "
-        "Backspace Del Ctrl-P Ctrl-Z Ctrl-Y ? é 日 x Home End Ctrl-W F1 d h e";
-    char some[sizeof keys], *rest = memcpy(some, keys, sizeof keys);
-    for (int skip = seed_below(&s->seed, RANDOM_KEYS); skip > 0; skip--)
-        strsep(&rest, " ");
-    queue_key(s, strsep(&rest, " "));
-    s->random_left--;
-    return true;
-}
-
 static bool next_size(struct script *s, struct event *ev)
 {
     static const int sizes[][2] = {{1, 1},    {1, 80},   {24, 1},   {2, 2},   {3, 10},
@@ -305,8 +292,10 @@ static bool script_next(struct term *t, int timeout_ms, struct event *ev)
             return give_pending(s, ev);
         if (s->inner->ops->pending(s->inner))
             return s->inner->ops->next(s->inner, 0, ev);
-        if (s->random_left && queue_random(s))
+        if (s->random_left && s->random_left--) {
+            queue_key(s, seed_key(&s->seed));
             continue;
+        }
         if (!(word = next_line(s, &rest)))
             return false;
         if (!queue_event(s, word, rest))

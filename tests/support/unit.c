@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/vec.h"
 
 void scratch_make(struct str *path)
 {
@@ -135,4 +136,16 @@ struct sys still_sys(struct still_world *world)
                         .env = still_env,
                         .random = still_random,
                         .data = world};
+}
+
+const char *seed_key(uint64_t *state)
+{
+    static const char *const keys[] = {
+        "a",    "b",    "c",     "v",         "w",   "1",      "3",      "5",      "n",
+        "s",    "t",    "u",     "i",         "l",   "r",      "m",      "o",      "p",
+        "q",    "y",    "Tab",   "Enter",     "Esc", "Up",     "Down",   "Left",   "Right",
+        "PgDn", "PgUp", "Space", "Backspace", "Del", "Ctrl-P", "Ctrl-Z", "Ctrl-Y", "?",
+        "é",    "日",   "x",     "Home",      "End", "Ctrl-W", "F1",     "d",      "h",
+        "e",    "f",    "/",     "g",         "G"};
+    return keys[seed_below(state, (int)COUNT_OF(keys))];
 }

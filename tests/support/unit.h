@@ -43,6 +43,7 @@ bool scratch_lose_bank(const char *folder, const char *name); /* false when it i
 uint64_t seed_start(const char *test);
 uint64_t seed_next(uint64_t *state);
 int seed_below(uint64_t *state, int limit); /* [0, limit) */
+const char *seed_key(uint64_t *state);      /* a key that a screen may know, by its name */
 
 /* A world that stands still: time, environment and chance are what the test puts here. */
 struct still_world {
