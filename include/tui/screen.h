@@ -77,7 +77,10 @@ struct screen_ops {
     struct actions (*actions)(const void *state);                  /* the rows in force now */
     struct outcome (*resumed)(void *state, long value); /* the screen above closed; may be NULL */
     bool (*typing)(const void *state); /* text is being entered: letters are text. NULL: never */
-    void (*close)(void *state);        /* frees the state */
+    /* Something long is under way that goes on between keys: as long as no key waits, EVENT_TICK
+     * comes at once, again and again, and the screen is painted after each. NULL: never */
+    bool (*working)(const void *state);
+    void (*close)(void *state); /* frees the state */
 };
 
 struct screen {

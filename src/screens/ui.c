@@ -134,6 +134,11 @@ static struct screen *top_of(const struct ui *ui)
     return ui->stack.items[ui->stack.n - 1];
 }
 
+static bool is_working(const struct screen *s)
+{
+    return s->ops->working && s->ops->working(s->state);
+}
+
 static bool is_typing(const struct screen *s)
 {
     return s->ops->typing && s->ops->typing(s->state);
@@ -392,13 +397,16 @@ static void loop(struct ui *ui)
     struct event ev;
     paint(ui);
     sync_store(ui);
-    while (!ui->leaving && ui->term->ops->next(ui->term, TICK_MS, &ev)) {
+    while (!ui->leaving) {
+        bool working = !ui->ask && is_working(top_of(ui));
+        if (!ui->term->ops->next(ui->term, working ? 0 : TICK_MS, &ev))
+            break;
         dispatch(ui, &ev);
         if (ui->leaving)
             break;
         paint(ui);
         sync_store(ui);
-        if (ev.kind == EVENT_TICK && ++ui->quiet == IDLE_TICKS)
+        if (ev.kind == EVENT_TICK && !working && ++ui->quiet == IDLE_TICKS)
             app_idle(ui->app);
     }
 }

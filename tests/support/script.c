@@ -282,7 +282,6 @@ static bool script_next(struct term *t, int timeout_ms, struct event *ev)
 {
     struct script *s = script_of(t);
     char *rest, *word;
-    (void)timeout_ms;
     for (;;) {
         if (s->failed)
             return false;
@@ -292,13 +291,13 @@ static bool script_next(struct term *t, int timeout_ms, struct event *ev)
             return give_pending(s, ev);
         if (s->inner->ops->pending(s->inner))
             return s->inner->ops->next(s->inner, 0, ev);
-        if (s->random_left && s->random_left--) {
+        if (timeout_ms == 0) /* what is under way ends before the next line is read */
+            term_script_event(s->inner, EVENT_TICK);
+        else if (s->random_left && s->random_left--)
             queue_key(s, seed_key(&s->seed));
-            continue;
-        }
-        if (!(word = next_line(s, &rest)))
+        else if (!(word = next_line(s, &rest)))
             return false;
-        if (!queue_event(s, word, rest))
+        else if (!queue_event(s, word, rest))
             check_line(s, word, rest);
     }
 }
@@ -353,9 +352,8 @@ static bool copy_bank(struct script *s, const char *from, const char *name)
 static bool make_store(struct script *s, const char *sessions)
 {
     struct err e = ERR_INIT;
-    struct gen_size size = {.open = 2, .planned = 2, .seed = 1};
+    struct gen_size size = {.sessions = atoi(sessions), .open = 2, .planned = 2, .seed = 1};
     struct str path = STR_INIT;
-    size.sessions = atoi(sessions);
     str_addf(&path, "%s/large.db", s->folder.s);
     put_environment(s, "SLATE_DB", path.s);
     bool ok = gen_store(path.s, &size, &e) || wrong(s, "%s", e.text);
