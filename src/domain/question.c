@@ -48,3 +48,13 @@ bool weight_parse(const char *s, int *hundredths)
     *hundredths = weight;
     return true;
 }
+
+void weight_add(struct str *out, int hundredths)
+{
+    int part = hundredths % WEIGHT_ONE;
+    str_addf(out, "%d", hundredths / WEIGHT_ONE);
+    if (part % 10 != 0)
+        str_addf(out, ".%02d", part);
+    else if (part != 0)
+        str_addf(out, ".%d", part / 10);
+}
