@@ -324,7 +324,36 @@ static const char *const first[] = {
     "PRAGMA user_version = 1;\n",
     NULL,
 };
+
+static const char *const second[] = {
+    /* What lists of submitted interviews are ordered and filtered by: all of it stands elsewhere,
+     * triggers copy it. decision is the latest, '' for none; questions those that count. */
+    "CREATE TABLE outcome (\n"
+    "  interview INTEGER PRIMARY KEY REFERENCES interview, kit INTEGER NOT NULL,\n"
+    "  listed_at INTEGER NOT NULL, decision TEXT NOT NULL, tenths INTEGER,\n"
+    "  scored INTEGER NOT NULL, questions INTEGER NOT NULL) STRICT;\n",
+    "INSERT INTO outcome SELECT r.interview, i.kit, i.listed_at,\n"
+    "  coalesce((SELECT decision FROM decision WHERE interview = i.id ORDER BY n DESC LIMIT 1), ''),\n"
+    "  r.tenths, r.scored, r.asked - r.voided FROM result r JOIN interview i ON i.id = r.interview;\n",
+    "CREATE INDEX outcome_decision ON outcome (decision, listed_at);\n",
+    "CREATE INDEX outcome_kit ON outcome (kit, tenths, listed_at);\n",
+    "CREATE TRIGGER result_outcome_first AFTER INSERT ON result BEGIN INSERT INTO outcome\n"
+    "  SELECT new.interview, kit, listed_at, '', new.tenths, new.scored, new.asked - new.voided\n"
+    "  FROM interview WHERE id = new.interview; END;\n",
+    "CREATE TRIGGER result_outcome AFTER UPDATE ON result BEGIN UPDATE outcome SET\n"
+    "  tenths = new.tenths, scored = new.scored, questions = new.asked - new.voided\n"
+    "  WHERE interview = new.interview; END;\n",
+    "CREATE TRIGGER decision_outcome AFTER INSERT ON decision BEGIN UPDATE outcome SET\n"
+    "  decision = new.decision WHERE interview = new.interview; END;\n",
+
+    "CREATE INDEX candidate_fold ON candidate (fold);\n",
+    "CREATE INDEX job_fold ON job (fold);\n",
+    "CREATE INDEX interview_level ON interview (level, listed_at);\n",
+
+    "PRAGMA user_version = 2;\n",
+    NULL,
+};
 /* clang-format on */
 
-const char *const *const schema_migrations[] = {first};
+const char *const *const schema_migrations[] = {first, second};
 const int schema_version = (int)(sizeof schema_migrations / sizeof *schema_migrations);

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/vec.h"
 #include "store/migrate.h"
+#include "store/schema.h"
 #include "support/stored.h"
 
 static int mode_of(const char *path, const char *suffix)
@@ -301,6 +302,7 @@ static void an_older_file_is_copied_then_raised(void **state)
     struct migrations all = {steps, 3};
     stored_disk(&t);
     stored_start(&t, "Ada", "Sam", "");
+    run(&t, "PRAGMA user_version = 1");
     assert_done(migrate_run(t.store, all, 1, &t.e), &t.e);
     assert_int_equal(stored_ask(&t, "SELECT x FROM added"), 3);
     assert_int_equal(stored_ask(&t, "PRAGMA user_version"), 3);
@@ -317,6 +319,7 @@ static void a_step_that_fails_changes_nothing(void **state)
     struct stored t;
     struct migrations all = {steps, 4};
     stored_disk(&t);
+    run(&t, "PRAGMA user_version = 1");
     assert_false(migrate_run(t.store, all, 1, &t.e));
     assert_int_equal(t.e.kind, ERR_STORE);
     assert_int_equal(stored_ask(&t, "PRAGMA user_version"), 3); /* the steps before it stand */
@@ -325,6 +328,58 @@ static void a_step_that_fails_changes_nothing(void **state)
     assert_int_equal(mode_of(t.path.s, "-v3"), 0600);
     assert_false(migrate_run(t.store, all, 3, &t.e)); /* the copy there is never overwritten */
     assert_int_equal(mode_of(t.path.s, "-v3-2"), 0600);
+    stored_end(&t);
+}
+
+/* A file as version 1 left it: all that came later is taken out again. */
+static void make_first(struct stored *t)
+{
+    run(t, "DROP TRIGGER result_outcome_first; DROP TRIGGER result_outcome;"
+           "DROP TRIGGER decision_outcome; DROP TABLE outcome; DROP INDEX candidate_fold;"
+           "DROP INDEX job_fold; DROP INDEX interview_level; PRAGMA user_version = 1");
+    assert_int_equal(stored_ask(t, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE "
+                                   "'%outcome%'"),
+                     0);
+}
+
+static void decide(struct stored *t, int64_t id, enum decision decision)
+{
+    struct store_decision d = {decision, "why", t->at};
+    assert_done(store_decide(t->store, id, &d, &t->e), &t->e);
+}
+
+static const char *const kept[] = {"SELECT * FROM interview", "SELECT * FROM answer",
+                                   "SELECT * FROM note",      "SELECT * FROM decision",
+                                   "SELECT * FROM result",    "SELECT * FROM candidate"};
+
+static void a_file_of_version_one_keeps_everything(void **state)
+{
+    (void)state;
+    struct stored t;
+    stored_disk(&t);
+    int64_t ada = stored_submitted(&t, "Ada", "Sam", "Soho");
+    decide(&t, ada, DECISION_HOLD);
+    decide(&t, ada, DECISION_ADVANCE);
+    stored_submitted(&t, "Ben", "Kim", "");
+    stored_start(&t, "Cid", "Sam", "");
+    make_first(&t);
+    struct hash before = stored_hash(&t, kept, COUNT_OF(kept));
+    stored_reopen(&t);
+    struct hash after = stored_hash(&t, kept, COUNT_OF(kept));
+    assert_true(hash_same(&before, &after));
+    assert_int_equal(stored_ask(&t, "PRAGMA user_version"), schema_version);
+    assert_int_equal(stored_ask(&t, "SELECT count(*) FROM outcome o JOIN result r USING (interview)"
+                                    " JOIN interview i ON i.id = o.interview WHERE o.kit = i.kit"
+                                    " AND o.listed_at = i.listed_at AND o.tenths IS r.tenths"
+                                    " AND o.questions = r.asked"),
+                     2);
+    assert_int_equal(stored_ask(&t, "SELECT interview FROM outcome WHERE decision = 'advance'"),
+                     ada);
+    assert_int_equal(stored_ask(&t, "SELECT count(*) FROM outcome WHERE decision = ''"), 1);
+    decide(&t, ada, DECISION_REJECT); /* and is kept up */
+    assert_int_equal(stored_ask(&t, "SELECT interview FROM outcome WHERE decision = 'reject'"),
+                     ada);
+    assert_int_equal(mode_of(t.path.s, "-v1"), 0600);
     stored_end(&t);
 }
 
@@ -375,6 +430,7 @@ int main(void)
         cmocka_unit_test(a_copy_put_in_place_gets_its_log_back),
         cmocka_unit_test(an_older_file_is_copied_then_raised),
         cmocka_unit_test(a_step_that_fails_changes_nothing),
+        cmocka_unit_test(a_file_of_version_one_keeps_everything),
         cmocka_unit_test(a_file_that_is_taken_away_is_rescued),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/vec.h"
+#include "store/schema.h"
 #include "support/stored.h"
 
 struct child {
@@ -219,7 +220,7 @@ static void several_programs_make_the_file_at_once(void **state)
             children[i] = spawn(&t, open_only);
         for (size_t i = 0; i < COUNT_OF(children); i++)
             assert_int_equal(ended(&children[i]), 0);
-        assert_int_equal(stored_ask(&t, "PRAGMA user_version"), 1);
+        assert_int_equal(stored_ask(&t, "PRAGMA user_version"), schema_version);
     }
     stored_end(&t);
 }
