@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/err.h"
+#include "base/proc.h"
 #include "tui/canvas.h"
 #include "tui/event.h"
 
@@ -23,7 +25,8 @@ enum outcome_kind {
     OUT_POP,       /* close this screen; `value` goes to the one below */
     OUT_QUIT,      /* leave the program */
     OUT_ASK,       /* put `ask` to the user; the choice goes to ask->answered */
-    OUT_SUSPEND    /* stop the program until it is put in the foreground again */
+    OUT_SUSPEND,   /* stop the program until it is put in the foreground again */
+    OUT_RUN        /* give the terminal to `run` until that program ends */
 };
 
 enum tone { TONE_PLAIN, TONE_GOOD, TONE_WARN, TONE_ERROR };
@@ -43,12 +46,20 @@ struct ask {
     struct outcome (*answered)(void *state, int choice);
 };
 
+/* Another program, such as the editor, in front of slate. `words` must live until it has ended;
+ * status is what proc_run gives, or -1 with the err when it could not be started. */
+struct run {
+    const struct proc_words *words;
+    struct outcome (*ended)(void *state, int status, const struct err *e);
+};
+
 #define OUTCOME_TEXT 512 /* bytes: what failed, where (a path), and what to do */
 
 struct outcome {
     enum outcome_kind kind;
     struct screen *screen;
     const struct ask *ask;
+    const struct run *run;
     long value;
     enum tone tone;
     char message[OUTCOME_TEXT]; /* shown in the status line until the next key; "" for none */
@@ -62,6 +73,7 @@ struct outcome out_replace(struct screen *s);
 struct outcome out_pop(long value); /* -1: nothing chosen */
 struct outcome out_quit(void);
 struct outcome out_ask(const struct ask *ask);
+struct outcome out_run(const struct run *run);
 
 struct action;
 struct actions {

@@ -209,6 +209,18 @@ static void say(struct ui *ui, const struct outcome *out)
         ui->term->ops->bell(ui->term);
 }
 
+/* The terminal is the other program's until it ends. */
+static void run_other(struct ui *ui, const struct run *run)
+{
+    struct err e = ERR_INIT;
+    int status = -1;
+    ui->term->ops->suspend(ui->term);
+    if (!proc_run(run->words, &status, &e))
+        status = -1;
+    ui->term->ops->resume(ui->term);
+    apply(ui, run->ended(top_of(ui)->state, status, &e));
+}
+
 static void apply(struct ui *ui, struct outcome out)
 {
     say(ui, &out);
@@ -235,6 +247,9 @@ static void apply(struct ui *ui, struct outcome out)
         break;
     case OUT_SUSPEND:
         term_stop_process(ui->term);
+        break;
+    case OUT_RUN:
+        run_other(ui, out.run);
         break;
     }
 }

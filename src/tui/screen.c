@@ -67,6 +67,11 @@ struct outcome out_ask(const struct ask *ask)
     return (struct outcome){.kind = OUT_ASK, .ask = ask};
 }
 
+struct outcome out_run(const struct run *run)
+{
+    return (struct outcome){.kind = OUT_RUN, .run = run};
+}
+
 struct screen *screen_new(const struct screen_ops *ops, void *state)
 {
     struct screen *s = xmalloc(sizeof *s);
