@@ -3,8 +3,8 @@
 
 /* The composite of an interview: the weighted mean of its scores, always with what it rests on.
  *
- *   E = questions of the kit less voided ones; S = those of E that are scored; w = weight, x = score
- *   composite = sum over S of w*x / sum over S of w, in integers, to one decimal, half up
+ *   E = questions of the kit less voided ones; S = those of E that are scored; w = weight, x =
+ * score composite = sum over S of w*x / sum over S of w, in integers, to one decimal, half up
  *   coverage  = sum over S of w / sum over E of w
  *   complete  when S is not empty and 5 * (sum over S of w) >= 4 * (sum over E of w), i.e. 80 %
  *
@@ -46,7 +46,7 @@ int composite_hundredths(const struct composite *c); /* for bars and sorting */
 
 /* "3.8 (8 of 9 scored, 1 no evidence)", "3.8 of 4 (...)" on four points, "incomplete (5 of 9)", and
  * "; 83 % of the weight" (rounded down: 79.9 % is not 80 %) when weights differ:
- * "incomplete (5 of 9; 62 % of the weight)". */
+ * "incomplete (5 of 9; 62 % of the weight)". Questions left out are told: ", 1 void". */
 void composite_add(struct str *out, const struct composite *c);
 
 #endif

@@ -28,8 +28,23 @@ enum interview_state {
 /* Where the recruiter is within an open interview. */
 enum stage { STAGE_OPENING, STAGE_QUESTIONS, STAGE_CLOSING, STAGE_WRAP_UP, STAGES };
 
+/* Once it was submitted an interview does not change: a correction stands beside what was recorded.
+ * `value` is what the slot has had since then, `old` what it had before. */
+struct amendment {
+    struct slot slot;
+    const char *old, *value, *reason, *who;
+    int64_t at;
+};
+
+/* A question that does not count, in any interview of the kit. What was scored stays. */
+struct voiding {
+    const char *reason, *who;
+    int64_t at;
+};
+
 struct answer {
-    struct question *question; /* NULL: off-script, see own_text */
+    struct question *question;    /* NULL: off-script, see own_text */
+    const struct voiding *voided; /* NULL: it counts */
     struct mark mark;
     uint32_t heard, flags, probes; /* bit n: item n is ticked */
     struct str note, own_text;
@@ -82,9 +97,17 @@ struct interview {
     int64_t elapsed_ms; /* counted time, breaks and pauses left out */
     bool paused;
 
-    enum decision decision;       /* the latest */
-    const char *decision_reason;  /* NULL: none */
+    enum decision decision;      /* the latest */
+    const char *decision_reason; /* NULL: none */
+    const char *decided_by;      /* NULL: not decided */
     int64_t decided_at;
+    struct decided_on { /* what the scores came to then; tenths 0: incomplete */
+        int tenths, scored, asked;
+    } decided_on;
+
+    struct amendment *amendments; /* in the order in which they were made; their texts and values
+                                     are those of the fields above already */
+    size_t n_amendments;
 };
 
 /* Empty: every text an empty str, `back` none. A zeroed struct is not enough. */
@@ -92,8 +115,8 @@ void interview_init(struct interview *iv);
 void interview_release(struct interview *iv);
 
 /* Makes the unset answers, the steps and the facts of iv->kit, whose texts must live as long as the
- * interview (in its arena, when it was loaded). The arrays lie in the arena; cap_answers is 0 as long
- * as the answers do, interview_add_own moves them out. */
+ * interview (in its arena, when it was loaded). The arrays lie in the arena; cap_answers is 0 as
+ * long as the answers do, interview_add_own moves them out. */
 void interview_lay_out(struct interview *iv);
 
 /* Adds an off-script answer behind the others and returns its position. */
@@ -101,8 +124,9 @@ int interview_add_own(struct interview *iv);
 
 /* The rules: may `value` be recorded in `slot` now? Refuses on an interview that is not open
  * (FIELD_DECISION: not submitted, for a decision comes after the scores are locked), a slot or tick
- * that is not there, a mark on an off-script question, and a score off the scale. Any text is allowed
- * in any text slot: what a fact's kind has to remark is domain/fact.h's, and refuses nothing. */
+ * that is not there, a mark on an off-script question, and a score off the scale. Any text is
+ * allowed in any text slot: what a fact's kind has to remark is domain/fact.h's, and refuses
+ * nothing. */
 bool interview_check(const struct interview *iv, struct slot slot, const char *value,
                      struct err *e);
 
@@ -116,12 +140,26 @@ void interview_value(const struct interview *iv, struct slot slot, struct str *o
 /* The text behind a text slot, or NULL when the slot is not one. */
 struct str *interview_text(struct interview *iv, struct slot slot);
 
-/* Answers that stand in the way of submitting: scripted and unset. The first from `from` on, or -1. */
+/* Answers that stand in the way of submitting: scripted and unset. The first from `from` on, or -1.
+ */
 int interview_gap(const struct interview *iv, int from);
 int interview_gaps(const struct interview *iv);
 
 /* May it be submitted? Open, and no gap; the message names the questions by number from 1. */
 bool interview_may_submit(const struct interview *iv, struct err *e);
+
+/* May `value` be amended in `slot`? Only of a submitted interview; a mark, a tick, a flag or a
+ * text; never back to "not scored", and not to what it is already. */
+bool interview_check_amendment(const struct interview *iv, struct slot slot, const char *value,
+                               struct err *e);
+
+/* The latest amendment of the slot, or NULL; and the first, whose `old` is what was submitted. */
+const struct amendment *interview_amended(const struct interview *iv, struct slot slot);
+const struct amendment *interview_first_amended(const struct interview *iv, struct slot slot);
+
+/* Scripted questions that are not void. Fewer than INTERVIEW_FEW are a weak interview. */
+#define INTERVIEW_FEW 6
+int interview_counting(const struct interview *iv);
 
 const char *interview_state_name(enum interview_state s); /* "planned": stored and shown */
 bool interview_state_parse(const char *name, enum interview_state *s);

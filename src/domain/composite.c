@@ -52,7 +52,8 @@ struct composite composite_interview(const struct interview *iv, const char *com
         if (a->question == NULL ||
             (competency != NULL && !str_same(a->question->competency.s, competency)))
             continue;
-        struct composite_item item = {.weight = a->question->weight, .mark = a->mark};
+        struct composite_item item = {
+            .weight = a->question->weight, .mark = a->mark, .voided = a->voided != NULL};
         add_item(&c, &item);
     }
     return c;
@@ -111,6 +112,8 @@ void composite_add(struct str *out, const struct composite *c)
     } else {
         str_addf(out, "incomplete (%d of %d", c->scored, c->asked);
     }
+    if (c->voided > 0)
+        str_addf(out, ", %d void", c->voided);
     add_share(out, c);
     str_addc(out, ')');
 }

@@ -182,10 +182,8 @@ static bool check_switch(const char *value, struct err *e)
     return err_set(e, ERR_INPUT, "a tick is there or not (1 or 0), not \"%.40s\"", value);
 }
 
-bool interview_check(const struct interview *iv, struct slot s, const char *value, struct err *e)
+static bool check_value(const struct interview *iv, struct slot s, const char *value, struct err *e)
 {
-    if (!check_state(iv, s, e))
-        return false;
     if (!is_there(iv, s))
         return err_set(e, ERR_MISSING, "this interview has no such place to record a %s",
                        field_name(s.field));
@@ -193,6 +191,63 @@ bool interview_check(const struct interview *iv, struct slot s, const char *valu
         return check_mark(iv, s, value, e);
     bool has_switch = s.field == FIELD_STEP || s.field == FIELD_KEPT || is_tick(s.field);
     return !has_switch || check_switch(value, e);
+}
+
+bool interview_check(const struct interview *iv, struct slot s, const char *value, struct err *e)
+{
+    return check_state(iv, s, e) && check_value(iv, s, value, e);
+}
+
+/* ---- after it was submitted ---- */
+
+/* That a step was done, or a text looked at, is no part of the judgement; a decision is made anew.
+ */
+static bool is_amendable(enum field field)
+{
+    return field != FIELD_STEP && field != FIELD_KEPT && field != FIELD_DECISION;
+}
+
+static bool is_now(const struct interview *iv, struct slot s, const char *value)
+{
+    struct str now = STR_INIT;
+    interview_value(iv, s, &now);
+    bool same = str_same(now.s, value);
+    str_release(&now);
+    return same;
+}
+
+bool interview_check_amendment(const struct interview *iv, struct slot s, const char *value,
+                               struct err *e)
+{
+    if (iv->state != INTERVIEW_SUBMITTED)
+        return err_set(e, ERR_REFUSED, "this interview is %s: only a submitted one is amended",
+                       interview_state_name(iv->state));
+    if (!is_amendable(s.field))
+        return err_set(e, ERR_REFUSED, "this is not amended");
+    if (!check_value(iv, s, value, e))
+        return false;
+    if (s.field == FIELD_MARK && str_same(value, "unset"))
+        return err_set(e, ERR_REFUSED,
+                       "a submitted question is not left open: give a score, no evidence, or a "
+                       "reason to skip");
+    return !is_now(iv, s, value) ||
+           err_set(e, ERR_REFUSED, "that is what it says already: there is nothing to amend");
+}
+
+const struct amendment *interview_amended(const struct interview *iv, struct slot s)
+{
+    for (size_t i = iv->n_amendments; i > 0; i--)
+        if (slot_same(iv->amendments[i - 1].slot, s))
+            return &iv->amendments[i - 1];
+    return NULL;
+}
+
+const struct amendment *interview_first_amended(const struct interview *iv, struct slot s)
+{
+    for (size_t i = 0; i < iv->n_amendments; i++)
+        if (slot_same(iv->amendments[i].slot, s))
+            return &iv->amendments[i];
+    return NULL;
 }
 
 static void apply_mark(const struct interview *iv, struct answer *a, const char *value, int64_t at)

@@ -2,8 +2,8 @@
 
 bool head_load(struct store *s, int64_t id, struct head *head, struct err *e)
 {
-    static const char HEAD[] = "SELECT candidate, bank_version, kit, state, level, scale, ended_at"
-                               " FROM interview WHERE id = ?1";
+    static const char HEAD[] = "SELECT candidate, bank_version, kit, state, level, scale, ended_at,"
+                               " interviewer FROM interview WHERE id = ?1";
     struct query q;
     query_start(&q, s, HEAD, ARGS(I(id)));
     bool found = query_row(&q);
@@ -14,7 +14,8 @@ bool head_load(struct store *s, int64_t id, struct head *head, struct err *e)
                               .bank_version = query_int(&q, 1),
                               .kit = query_int(&q, 2),
                               .scale = (int)query_int(&q, 5),
-                              .ended_at = query_int(&q, 6)};
+                              .ended_at = query_int(&q, 6),
+                              .interviewer = query_int(&q, 7)};
         known = interview_state_parse(query_text(&q, 3), &head->state) &&
                 level_parse(query_text(&q, 4), &head->level);
     }

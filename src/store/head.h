@@ -7,7 +7,7 @@
 #include "store/db.h"
 
 struct head {
-    int64_t id, candidate, bank_version, kit;
+    int64_t id, candidate, interviewer, bank_version, kit;
     enum interview_state state;
     enum level level;
     int scale;

@@ -1,5 +1,6 @@
 /* An interview from its rows. */
 
+#include "base/vec.h"
 #include "store/bank_version.h"
 #include "store/blind.h"
 #include "store/edits.h"
@@ -119,21 +120,69 @@ static bool load_notes(struct store *s, struct interview *iv, struct err *e)
     return query_end(&q, e);
 }
 
-/* Over what was submitted, in the order in which they were made. */
+struct amendments {
+    struct amendment *items;
+    size_t n, cap;
+};
+
+/* Laid over what was submitted. When the mark was set stays: what is late is late. */
+static void amend(struct query *q, struct slot slot, struct interview *iv, struct amendments *out)
+{
+    struct str old = STR_INIT;
+    interview_value(iv, slot, &old);
+    struct amendment *a = VEC_PUSH(out);
+    *a = (struct amendment){.slot = slot,
+                            .old = arena_text(&iv->arena, old.s, old.len),
+                            .value = query_dup(q, 3, &iv->arena),
+                            .reason = query_dup(q, 4, &iv->arena),
+                            .who = query_dup(q, 5, &iv->arena),
+                            .at = query_int(q, 6)};
+    bool marked = slot.field == FIELD_MARK && slot.pos >= 0 && (size_t)slot.pos < iv->n_answers;
+    interview_apply(iv, slot, a->value, marked ? iv->answers[slot.pos].marked_at : 0);
+    str_release(&old);
+}
+
+/* In the order in which they were made. What was erased is not there. */
 static bool load_amendments(struct store *s, struct interview *iv, struct err *e)
 {
-    static const char AMENDED[] = "SELECT field, pos, item, new FROM amendment"
-                                  " WHERE interview = ?1 AND new IS NOT NULL ORDER BY id";
+    static const char AMENDED[] =
+        "SELECT m.field, m.pos, m.item, m.new, m.reason, v.name, m.at FROM amendment m"
+        " JOIN interviewer v ON v.id = m.who"
+        " WHERE m.interview = ?1 AND m.new IS NOT NULL ORDER BY m.id";
+    struct amendments all = {0};
     struct query q;
     if (iv->state != INTERVIEW_SUBMITTED)
         return true;
     query_start(&q, s, AMENDED, ARGS(I(iv->id)));
     while (query_row(&q)) {
         struct slot slot = {.pos = (int)query_int(&q, 1), .item = (int)query_int(&q, 2)};
-        if (!field_parse(query_text(&q, 0), &slot.field))
-            continue;
-        int64_t at = slot.field == FIELD_MARK ? iv->answers[slot.pos].marked_at : 0;
-        interview_apply(iv, slot, query_text(&q, 3), at);
+        if (field_parse(query_text(&q, 0), &slot.field))
+            amend(&q, slot, iv, &all);
+    }
+    iv->amendments = arena_copy(&iv->arena, all.items, all.n, sizeof *all.items);
+    iv->n_amendments = all.n;
+    VEC_RELEASE(&all);
+    return query_end(&q, e);
+}
+
+static bool load_voids(struct store *s, const struct head *head, struct interview *iv,
+                       struct err *e)
+{
+    static const char VOIDS[] =
+        "SELECT a.pos, v.reason, p.name, v.at FROM void v"
+        " JOIN answer a ON a.interview = ?1 AND a.question = v.question"
+        " JOIN interviewer p ON p.id = v.who WHERE v.kit = ?2 AND v.voided = 1"
+        " AND v.id = (SELECT max(id) FROM void WHERE kit = v.kit AND question = v.question)";
+    struct query q;
+    query_start(&q, s, VOIDS, ARGS(I(iv->id), I(head->kit)));
+    while (query_row(&q)) {
+        int64_t pos = query_int(&q, 0);
+        struct voiding *v = arena_alloc(&iv->arena, sizeof *v);
+        *v = (struct voiding){.reason = query_dup(&q, 1, &iv->arena),
+                              .who = query_dup(&q, 2, &iv->arena),
+                              .at = query_int(&q, 3)};
+        if (pos >= 0 && (size_t)pos < iv->n_answers)
+            iv->answers[pos].voided = v;
     }
     return query_end(&q, e);
 }
@@ -159,12 +208,16 @@ static bool load_edits(struct store *s, struct interview *iv, struct err *e)
 static bool load_decision(struct store *s, struct interview *iv, struct err *e)
 {
     static const char LATEST[] =
-        "SELECT decision, reason, at FROM decision_now WHERE interview = ?1";
+        "SELECT d.decision, d.reason, d.at, v.name, d.tenths, d.scored, d.asked"
+        " FROM decision_now d JOIN interviewer v ON v.id = d.who WHERE d.interview = ?1";
     struct query q;
     query_start(&q, s, LATEST, ARGS(I(iv->id)));
     if (query_row(&q) && decision_parse(query_text(&q, 0), &iv->decision)) {
         iv->decision_reason = query_dup(&q, 1, &iv->arena);
         iv->decided_at = query_int(&q, 2);
+        iv->decided_by = query_dup(&q, 3, &iv->arena);
+        iv->decided_on = (struct decided_on){(int)query_int(&q, 4), (int)query_int(&q, 5),
+                                             (int)query_int(&q, 6)};
     }
     return query_end(&q, e);
 }
@@ -178,8 +231,8 @@ static bool load_all(struct store *s, const struct head *head, struct interview 
         return false;
     interview_lay_out(iv);
     return load_answers(s, iv, e) && load_ticks(s, iv, e) && load_notes(s, iv, e) &&
-           load_amendments(s, iv, e) && load_edits(s, iv, e) && load_decision(s, iv, e) &&
-           load_row(s, iv, e);
+           load_amendments(s, iv, e) && load_voids(s, head, iv, e) && load_edits(s, iv, e) &&
+           load_decision(s, iv, e) && load_row(s, iv, e);
 }
 
 static bool fold_first(struct store *s, const struct head *head, struct err *e)

@@ -24,6 +24,17 @@ bool people_interviewer(struct store *s, const char *name, int64_t *id, struct e
     return true;
 }
 
+bool people_writer(struct store *s, int64_t otherwise, int64_t *id, struct err *e)
+{
+    if (s->me != NULL)
+        return people_interviewer(s, s->me, id, e);
+    *id = otherwise;
+    return otherwise != 0 ||
+           err_set(e, ERR_REFUSED,
+                   "it is not known who you are: put your name behind \"interviewer:\" in the "
+                   "configuration");
+}
+
 static bool add_candidate(struct store *s, const char *name, int64_t *id, struct err *e)
 {
     static const char ADD[] =

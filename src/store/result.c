@@ -48,17 +48,31 @@ static struct arg tenths(const struct composite *c)
     return arg_int(composite_tenths(c));
 }
 
+static bool result_write(struct store *s, const char *sql, const struct head *head, struct err *e)
+{
+    struct composite c;
+    return result_compute(s, head, &c, e) &&
+           db_run(s, sql,
+                  ARGS(I(head->id), I(c.scale), I(c.sum_wx), I(c.sum_w), I(c.sum_e), tenths(&c),
+                       I(c.asked), I(c.scored), I(c.no_evidence), I(c.skipped), I(c.voided)),
+                  e);
+}
+
 bool result_add(struct store *s, const struct head *head, struct err *e)
 {
     static const char ADD[] =
         "INSERT INTO result (interview, scale, sum_wx, sum_w, sum_e, tenths, asked, scored,"
         " no_evidence, skipped, voided) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-    struct composite c;
-    return result_compute(s, head, &c, e) &&
-           db_run(s, ADD,
-                  ARGS(I(head->id), I(c.scale), I(c.sum_wx), I(c.sum_w), I(c.sum_e), tenths(&c),
-                       I(c.asked), I(c.scored), I(c.no_evidence), I(c.skipped), I(c.voided)),
-                  e);
+    return result_write(s, ADD, head, e);
+}
+
+bool result_renew(struct store *s, const struct head *head, struct err *e)
+{
+    static const char SET[] =
+        "UPDATE result SET scale = ?2, sum_wx = ?3, sum_w = ?4, sum_e = ?5, tenths = ?6,"
+        " asked = ?7, scored = ?8, no_evidence = ?9, skipped = ?10, voided = ?11"
+        " WHERE interview = ?1";
+    return result_write(s, SET, head, e);
 }
 
 bool result_check(struct store *s, const struct head *head, bool *same, struct err *e)

@@ -334,14 +334,14 @@ static const char *const second[] = {
     "  scored INTEGER NOT NULL, questions INTEGER NOT NULL) STRICT;\n",
     "INSERT INTO outcome SELECT r.interview, i.kit, i.listed_at,\n"
     "  coalesce((SELECT decision FROM decision WHERE interview = i.id ORDER BY n DESC LIMIT 1), ''),\n"
-    "  r.tenths, r.scored, r.asked - r.voided FROM result r JOIN interview i ON i.id = r.interview;\n",
+    "  r.tenths, r.scored, r.asked FROM result r JOIN interview i ON i.id = r.interview;\n",
     "CREATE INDEX outcome_decision ON outcome (decision, listed_at);\n",
     "CREATE INDEX outcome_kit ON outcome (kit, tenths, listed_at);\n",
     "CREATE TRIGGER result_outcome_first AFTER INSERT ON result BEGIN INSERT INTO outcome\n"
-    "  SELECT new.interview, kit, listed_at, '', new.tenths, new.scored, new.asked - new.voided\n"
+    "  SELECT new.interview, kit, listed_at, '', new.tenths, new.scored, new.asked\n"
     "  FROM interview WHERE id = new.interview; END;\n",
     "CREATE TRIGGER result_outcome AFTER UPDATE ON result BEGIN UPDATE outcome SET\n"
-    "  tenths = new.tenths, scored = new.scored, questions = new.asked - new.voided\n"
+    "  tenths = new.tenths, scored = new.scored, questions = new.asked\n"
     "  WHERE interview = new.interview; END;\n",
     "CREATE TRIGGER decision_outcome AFTER INSERT ON decision BEGIN UPDATE outcome SET\n"
     "  decision = new.decision WHERE interview = new.interview; END;\n",
@@ -349,6 +349,23 @@ static const char *const second[] = {
     "CREATE INDEX candidate_fold ON candidate (fold);\n",
     "CREATE INDEX job_fold ON job (fold);\n",
     "CREATE INDEX interview_level ON interview (level, listed_at);\n",
+
+    /* A correction says why, and says something that could have been recorded. */
+    REFUSE("amendment_sound", "INSERT ON amendment",
+           "trim(new.reason, char(9, 10, 13, 32)) = ''\n"
+           "  OR CASE WHEN new.field = 'mark' THEN NOT EXISTS (SELECT 1 FROM answer a\n"
+           "  JOIN interview i ON i.id = a.interview WHERE a.interview = new.interview\n"
+           "  AND a.pos = new.pos AND a.question > 0 AND (new.new IN ('no_evidence',\n"
+           "  'skipped:time', 'skipped:covered', 'skipped:relevant', 'skipped:declined',\n"
+           "  'skipped:other') OR new.new GLOB '[1-5]' AND CAST(new.new AS INTEGER) <= i.scale))\n"
+           "  WHEN new.field IN ('heard', 'flag', 'probe', 'overall') THEN new.new NOT IN ('0', '1')\n"
+           "  ELSE new.field NOT IN ('note', 'own', 'step_note', 'fact', 'general', 'summary') END",
+           "'only a submitted interview is amended, with a reason'")
+    REFUSE("void_sound", "INSERT ON void",
+           "trim(new.reason, char(9, 10, 13, 32)) = '' OR new.voided NOT IN (0, 1)\n"
+           "  OR NOT EXISTS (SELECT 1 FROM bank_level l JOIN bank_question q USING (bank_version,\n"
+           "  level) WHERE l.kit = new.kit AND q.question = new.question)",
+           "'a question of a kit is voided or taken back, with a reason'")
 
     "PRAGMA user_version = 2;\n",
     NULL,

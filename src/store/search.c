@@ -2,13 +2,18 @@
 
 #include <string.h>
 
+/* What the texts say now: amended ones as they were amended last. */
+#define TEXTS                                                                                      \
+    "(SELECT field, pos, body FROM note n WHERE interview = i.id AND NOT EXISTS (SELECT 1 FROM"    \
+    " amendment WHERE interview = i.id AND field = n.field AND pos = n.pos)"                       \
+    " UNION ALL SELECT field, pos, new FROM amendment m WHERE interview = i.id AND id ="           \
+    " (SELECT max(id) FROM amendment WHERE interview = i.id AND field = m.field AND pos = m.pos)"  \
+    " AND field IN ('note', 'own', 'step_note', 'fact', 'general', 'summary'))"
+
 #define SEARCHED                                                                                   \
     "SELECT coalesce(c.name, ''), coalesce(j.name, ''), b.title, v.name,"                          \
-    " coalesce((SELECT body FROM note WHERE interview = i.id AND field = 'summary'), ''),"         \
-    " coalesce((SELECT group_concat(body, char(10)) FROM (SELECT body FROM note"                   \
-    " WHERE interview = i.id AND field <> 'summary' UNION ALL SELECT new FROM amendment"           \
-    " WHERE interview = i.id AND field NOT IN ('mark', 'heard', 'flag', 'probe', 'overall',"       \
-    " 'step'))), '')"                                                                              \
+    " coalesce((SELECT body FROM " TEXTS " WHERE field = 'summary'), ''),"                         \
+    " coalesce((SELECT group_concat(body, char(10)) FROM " TEXTS " WHERE field <> 'summary'), '')" \
     " FROM interview i JOIN candidate c ON c.id = i.candidate LEFT JOIN job j ON j.id = i.job"     \
     " JOIN bank_version b ON b.id = i.bank_version JOIN interviewer v ON v.id = i.interviewer"     \
     " WHERE i.id = ?1"

@@ -3,6 +3,7 @@
 #include "store/blind.h"
 #include "store/edits.h"
 #include "store/head.h"
+#include "store/people.h"
 #include "store/result.h"
 #include "store/search.h"
 
@@ -94,12 +95,15 @@ static bool decide(struct store *s, int64_t id, const struct store_decision *d, 
     static const char ADD[] =
         "INSERT INTO decision (interview, n, at, who, decision, reason, tenths, scored, asked)"
         " SELECT i.id, coalesce((SELECT max(n) FROM decision WHERE interview = i.id), 0) + 1, ?2,"
-        " i.interviewer, ?3, ?4, r.tenths, r.scored, r.asked"
+        " ?5, ?3, ?4, r.tenths, r.scored, r.asked"
         " FROM interview i JOIN result r ON r.interview = i.id WHERE i.id = ?1";
     static const char DROP[] = "DELETE FROM note_edit WHERE interview = ?1 AND field = 'decision'";
     struct head head;
+    int64_t who;
     if (!head_load(s, id, &head, e) || !head_expect(&head, INTERVIEW_SUBMITTED, e) ||
-        !db_run(s, ADD, ARGS(I(id), I(d->at), T(decision_name(d->decision)), T(d->reason)), e))
+        !people_writer(s, head.interviewer, &who, e) ||
+        !db_run(s, ADD, ARGS(I(id), I(d->at), T(decision_name(d->decision)), T(d->reason), I(who)),
+                e))
         return false;
     if (db_changed(s) != 1)
         return err_set(e, ERR_STORE, "%s is damaged: interview %lld has no result", store_path(s),

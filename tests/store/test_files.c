@@ -336,7 +336,8 @@ static void make_first(struct stored *t)
 {
     run(t, "DROP TRIGGER result_outcome_first; DROP TRIGGER result_outcome;"
            "DROP TRIGGER decision_outcome; DROP TABLE outcome; DROP INDEX candidate_fold;"
-           "DROP INDEX job_fold; DROP INDEX interview_level; PRAGMA user_version = 1");
+           "DROP INDEX job_fold; DROP INDEX interview_level;"
+           "DROP TRIGGER amendment_sound; DROP TRIGGER void_sound; PRAGMA user_version = 1");
     assert_int_equal(stored_ask(t, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE "
                                    "'%outcome%'"),
                      0);

@@ -87,6 +87,26 @@ static const char *const refused[] = {
     "INSERT OR REPLACE INTO amendment SELECT * FROM amendment",
     ("INSERT INTO amendment (uuid, interview, field, pos, item, new, who, at)"
      " VALUES ('b', 1, 'mark', 1, 0, '4', 1, 1)"),
+    ("INSERT INTO amendment (uuid, interview, field, pos, item, new, reason, who, at)"
+     " VALUES ('b', 1, 'mark', 1, 0, '4', ' \n\t ', 1, 1)"),
+    ("INSERT INTO amendment (uuid, interview, field, pos, item, new, reason, who, at)"
+     " VALUES ('b', 1, 'mark', 1, 0, 'unset', 'why', 1, 1)"),
+    ("INSERT INTO amendment (uuid, interview, field, pos, item, new, reason, who, at)"
+     " VALUES ('b', 1, 'mark', 1, 0, '6', 'why', 1, 1)"),
+    ("INSERT INTO amendment (uuid, interview, field, pos, item, new, reason, who, at)"
+     " VALUES ('b', 1, 'mark', 1, 0, 'skipped:whim', 'why', 1, 1)"),
+    ("INSERT INTO amendment (uuid, interview, field, pos, item, new, reason, who, at)"
+     " VALUES ('b', 1, 'mark', 9, 0, '4', 'why', 1, 1)"),
+    ("INSERT INTO amendment (uuid, interview, field, pos, item, new, reason, who, at)"
+     " VALUES ('b', 1, 'heard', 0, 0, '2', 'why', 1, 1)"),
+    ("INSERT INTO amendment (uuid, interview, field, pos, item, new, reason, who, at)"
+     " VALUES ('b', 1, 'decision', 0, 0, 'advance', 'why', 1, 1)"),
+    ("INSERT INTO void (uuid, kit, question, voided, reason, who, at)"
+     " VALUES ('w', 1, 2, 0, '  ', 1, 1)"),
+    ("INSERT INTO void (uuid, kit, question, voided, reason, who, at)"
+     " VALUES ('w', 1, 2, 7, 'why', 1, 1)"),
+    ("INSERT INTO void (uuid, kit, question, voided, reason, who, at)"
+     " VALUES ('w', 1, 99, 1, 'why', 1, 1)"),
     "UPDATE void SET voided = 0",
     "DELETE FROM void",
     "INSERT OR REPLACE INTO void SELECT * FROM void",

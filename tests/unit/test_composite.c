@@ -64,10 +64,10 @@ static const struct {
     {"", 5, "incomplete (0 of 0)"},
     {"- - 3", 4, "incomplete (1 of 3)"},
     /* a voided question is in neither E nor S, whatever was scored */
-    {"2 3 4 s x5", 5, "incomplete (3 of 4)"},
-    {"4 4 x1 x1", 5, "4.0 (2 of 2 scored)"},
-    {"2 3 4 5 s x-", 5, "3.5 (4 of 5 scored)"},
-    {"x5", 5, "incomplete (0 of 0)"},
+    {"2 3 4 s x5", 5, "incomplete (3 of 4, 1 void)"},
+    {"4 4 x1 x1", 5, "4.0 (2 of 2 scored, 2 void)"},
+    {"2 3 4 5 s x-", 5, "3.5 (4 of 5 scored, 1 void)"},
+    {"x5", 5, "incomplete (0 of 0, 1 void)"},
     /* (2*5 + 1*3 + 1*3) / 4 = 4 */
     {"5*200 3 3", 5, "4.0 (3 of 3 scored; 100 % of the weight)"},
     /* (2*5 + 3 + 4 + 0.5*1) / 4.5 = 17.5 / 4.5 = 3.88..; 4.5 of 5.5 are 81.8 % */
@@ -82,7 +82,7 @@ static const struct {
     /* equal weights other than 1 are equal weights */
     {"4*50 5*50", 5, "4.5 (2 of 2 scored)"},
     /* weights of voided questions do not count as different */
-    {"4 5 x5*300", 5, "4.5 (2 of 2 scored)"},
+    {"4 5 x5*300", 5, "4.5 (2 of 2 scored, 1 void)"},
     /* (0.01*5 + 100*1) / 100.01 = 1.0004 */
     {"5*1 1*10000", 5, "1.0 (2 of 2 scored; 100 % of the weight)"},
     {"4 4*200 1*100", 4, "3.3 of 4 (3 of 3 scored; 100 % of the weight)"}, /* 13 / 4 = 3.25 */
