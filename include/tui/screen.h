@@ -16,6 +16,7 @@
 #include "tui/event.h"
 
 struct screen;
+struct job; /* base/job.h */
 
 enum outcome_kind {
     OUT_UNHANDLED, /* not mine */
@@ -60,6 +61,8 @@ struct outcome {
     struct screen *screen;
     const struct ask *ask;
     const struct run *run;
+    struct job *job; /* runs between the keys from now on; NULL: none. Ownership passes */
+    char *copy;      /* goes to the terminal's clipboard; NULL: nothing. Ownership passes */
     long value;
     enum tone tone;
     char message[OUTCOME_TEXT]; /* shown in the status line until the next key; "" for none */
@@ -74,6 +77,9 @@ struct outcome out_pop(long value); /* -1: nothing chosen */
 struct outcome out_quit(void);
 struct outcome out_ask(const struct ask *ask);
 struct outcome out_run(const struct run *run);
+/* Both stay; set `kind` for more. What comes of it is said by the loop. */
+struct outcome out_job(struct job *job);
+struct outcome out_copy(char *text);
 
 struct action;
 struct actions {

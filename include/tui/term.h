@@ -17,6 +17,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/sys.h"
 #include "tui/canvas.h"
 #include "tui/event.h"
@@ -29,6 +30,7 @@ struct term_ops {
     bool (*pending)(struct term *t);
     void (*paint)(struct term *t, const struct canvas *c);
     void (*bell)(struct term *t);
+    bool (*copy)(struct term *t, const struct str *text, const char **hint, struct err *e);
     void (*suspend)(struct term *t);
     void (*resume)(struct term *t);
     void (*stop)(struct term *t);  /* term_stop_process */
@@ -52,19 +54,25 @@ struct term_setup {
     bool mouse;
 };
 
-/* Fails politely, the terminal untouched, when stdin or stdout is no terminal or TERM is unknown. */
+/* Fails politely, the terminal untouched, when stdin or stdout is no terminal or TERM is unknown.
+ */
 struct term *term_curses_open(const struct term_setup *setup, struct err *e);
 
-/* Suspends the terminal, stops the process and whoever waits for it (SIGTSTP to its group, as Ctrl-Z
- * does elsewhere) and, once it is continued, takes the terminal again. The script's only counts. */
+/* Suspends the terminal, stops the process and whoever waits for it (SIGTSTP to its group, as
+ * Ctrl-Z does elsewhere) and, once it is continued, takes the terminal again. The script's only
+ * counts. */
 void term_stop_process(struct term *t);
+
+/* Hands the text to the terminal's clipboard (base/osc52.h). The terminal does not answer: true
+ * means that it was sent, and *hint is the sentence for whoever finds nothing to paste. */
+bool term_copy(struct term *t, const struct str *text, const char **hint, struct err *e);
 
 /* Must be called once by main before term_curses_open and before any width is asked for. Sets
  * LC_CTYPE; where the locale is not UTF-8 it takes C.UTF-8 for reckoning and returns false. */
 bool term_locale(void);
 
-/* Tests: events are appended with term_script_key/paste/resize/...; next() gives them in order, then
- * returns false. The canvas painted last is kept. */
+/* Tests: events are appended with term_script_key/paste/resize/...; next() gives them in order,
+ * then returns false. The canvas painted last is kept. */
 struct term *term_script_open(int rows, int cols);
 void term_script_key(struct term *t, struct key k);
 void term_script_paste(struct term *t, const char *text);
@@ -74,5 +82,6 @@ void term_script_event(struct term *t, enum event_kind kind); /* tick, terminate
 const struct canvas *term_script_canvas(const struct term *t);
 int term_script_bells(const struct term *t);
 int term_script_stops(const struct term *t);
+const char *term_script_copied(const struct term *t); /* the last text, or NULL */
 
 #endif

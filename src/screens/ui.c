@@ -1,10 +1,12 @@
 #include "screens/ui.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/live.h"
 #include "base/vec.h"
 #include "screens/open.h"
+#include "screens/running.h"
 #include "tui/action.h"
 #include "tui/prompt.h"
 #include "tui/statusbar.h"
@@ -28,6 +30,8 @@ struct ui {
     enum tone tone;
     char message[OUTCOME_TEXT]; /* until the next key */
     int quiet;                  /* ticks since the last key */
+    struct job *job;            /* runs between the keys, or NULL */
+    int64_t ticked_at;          /* mono: when the screens were last told of the time */
     bool leaving;
 };
 
@@ -221,9 +225,27 @@ static void run_other(struct ui *ui, const struct run *run)
     apply(ui, run->ended(top_of(ui)->state, status, &e));
 }
 
+static void copy(struct ui *ui, char *text)
+{
+    struct str whole = {text, strlen(text), 0};
+    struct err e = ERR_INIT;
+    const char *hint = "";
+    struct outcome out;
+    if (term_copy(ui->term, &whole, &hint, &e))
+        out = out_say(TONE_GOOD, "Sent to the terminal's clipboard. %s", hint);
+    else
+        out = out_failed(&e);
+    say(ui, &out);
+    free(text);
+}
+
 static void apply(struct ui *ui, struct outcome out)
 {
     say(ui, &out);
+    if (out.job)
+        apply(ui, running_begin(&ui->job, out.job));
+    if (out.copy)
+        copy(ui, out.copy);
     switch (out.kind) {
     case OUT_UNHANDLED:
     case OUT_STAY:
@@ -272,6 +294,10 @@ static void dispatch_key(struct ui *ui, const struct event *ev)
             answer(ui, choice);
         return;
     }
+    if (ui->job && key_is(ev->key, K_ESC, 0)) {
+        apply(ui, running_stop(&ui->job));
+        return;
+    }
     struct outcome out = s->ops->handle ? s->ops->handle(s->state, ev) : out_unhandled();
     if (out.kind == OUT_UNHANDLED) {
         bool typing = is_typing(s);
@@ -293,6 +319,7 @@ static void dispatch_key(struct ui *ui, const struct event *ev)
  * or the help lie over it. */
 static void tick(struct ui *ui, const struct event *ev)
 {
+    ui->ticked_at = app_mono(ui->app);
     for (size_t i = ui->stack.n; i-- > 0;) {
         struct screen *s = ui->stack.items[i];
         struct outcome out = s->ops->handle ? s->ops->handle(s->state, ev) : out_unhandled();
@@ -330,7 +357,8 @@ static void dispatch(struct ui *ui, const struct event *ev)
         ui->leaving = true;
         break;
     case EVENT_TICK:
-        tick(ui, ev);
+        if (!ui->job || is_working(s) || app_mono(ui->app) - ui->ticked_at >= TICK_MS)
+            tick(ui, ev);
         break;
     case EVENT_PASTE:
         if (ui->ask)
@@ -377,6 +405,8 @@ static void draw_footer(const struct ui *ui, struct canvas *c)
         rows = rows < c->rows ? rows : c->rows;
         statusbar_message(c, (struct area){c->rows - rows, 0, rows, c->cols}, ui->tone,
                           ui->message);
+    } else if (ui->job) {
+        running_draw(ui->job, c);
     } else {
         draw_actions(top_of(ui), c);
     }
@@ -413,12 +443,14 @@ static void loop(struct ui *ui)
     paint(ui);
     sync_store(ui);
     while (!ui->leaving) {
-        bool working = !ui->ask && is_working(top_of(ui));
+        bool working = ui->job || (!ui->ask && is_working(top_of(ui)));
         if (!ui->term->ops->next(ui->term, working ? 0 : TICK_MS, &ev))
             break;
         dispatch(ui, &ev);
         if (ui->leaving)
             break;
+        if (ui->job && ev.kind == EVENT_TICK)
+            apply(ui, running_step(&ui->job));
         paint(ui);
         sync_store(ui);
         if (ev.kind == EVENT_TICK && !working && ++ui->quiet == IDLE_TICKS)
@@ -439,6 +471,7 @@ bool ui_run(struct app *app, struct term *term, struct screen *first, struct scr
     if (above)
         push(&ui, above);
     loop(&ui);
+    running_end(&ui.job);
     while (ui.stack.n)
         pop(&ui);
     VEC_RELEASE(&ui.stack);

@@ -72,6 +72,16 @@ struct outcome out_run(const struct run *run)
     return (struct outcome){.kind = OUT_RUN, .run = run};
 }
 
+struct outcome out_job(struct job *job)
+{
+    return (struct outcome){.kind = OUT_STAY, .job = job};
+}
+
+struct outcome out_copy(char *text)
+{
+    return (struct outcome){.kind = OUT_STAY, .copy = text};
+}
+
 struct screen *screen_new(const struct screen_ops *ops, void *state)
 {
     struct screen *s = xmalloc(sizeof *s);

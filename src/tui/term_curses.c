@@ -20,6 +20,7 @@
 #undef columns
 
 #include "base/alloc.h"
+#include "base/osc52.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "tui/input.h"
@@ -327,6 +328,23 @@ static void curses_bell(struct term *t)
     tty_send(&c->tty);
 }
 
+static bool curses_copy(struct term *t, const struct str *text, const char **hint, struct err *e)
+{
+    struct curses *c = curses_of(t);
+    struct str bytes = STR_INIT;
+    bool ok = osc52_add(&bytes, text, c->input.sys, e);
+    tty_add(&c->tty, bytes.s);
+    tty_send(&c->tty);
+    *hint = osc52_hint(c->input.sys);
+    str_release(&bytes);
+    return ok;
+}
+
+bool term_copy(struct term *t, const struct str *text, const char **hint, struct err *e)
+{
+    return t->ops->copy(t, text, hint, e);
+}
+
 static void curses_free(struct curses *c)
 {
     decode_release(&c->input.decode);
@@ -457,6 +475,7 @@ struct term *term_curses_open(const struct term_setup *setup, struct err *e)
         .pending = curses_pending,
         .paint = curses_paint,
         .bell = curses_bell,
+        .copy = curses_copy,
         .suspend = curses_suspend,
         .resume = curses_resume,
         .stop = curses_stop,

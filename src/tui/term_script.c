@@ -16,6 +16,7 @@ struct script {
     size_t n, cap, at;
     struct canvas painted;
     int rows, cols, bells, stops;
+    char *copied;
 };
 
 static struct script *script_of(const struct term *t)
@@ -64,6 +65,16 @@ static void script_bell(struct term *t)
     script_of(t)->bells++;
 }
 
+static bool script_copy(struct term *t, const struct str *text, const char **hint, struct err *e)
+{
+    struct script *s = script_of(t);
+    (void)e;
+    free(s->copied);
+    s->copied = xstrdup(text->s);
+    *hint = "";
+    return true;
+}
+
 static void script_stop(struct term *t)
 {
     script_of(t)->stops++;
@@ -80,6 +91,7 @@ static void script_close(struct term *t)
     for (size_t i = 0; i < s->n; i++)
         free(s->items[i].text);
     VEC_RELEASE(s);
+    free(s->copied);
     canvas_release(&s->painted);
     free(s);
 }
@@ -92,6 +104,7 @@ struct term *term_script_open(int rows, int cols)
         .pending = script_pending,
         .paint = script_paint,
         .bell = script_bell,
+        .copy = script_copy,
         .suspend = script_nothing,
         .resume = script_nothing,
         .stop = script_stop,
@@ -154,6 +167,11 @@ const struct canvas *term_script_canvas(const struct term *t)
 int term_script_bells(const struct term *t)
 {
     return script_of(t)->bells;
+}
+
+const char *term_script_copied(const struct term *t)
+{
+    return script_of(t)->copied;
 }
 
 int term_script_stops(const struct term *t)

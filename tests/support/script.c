@@ -118,6 +118,14 @@ static bool has(struct script *s, const char *text)
     return found;
 }
 
+static bool was_copied(struct script *s, const char *text)
+{
+    const char *copied = term_script_copied(s->inner);
+    if (copied && strstr(copied, text))
+        return true;
+    return wrong(s, "the clipboard has %s", copied ? copied : "nothing");
+}
+
 static bool at_cursor(struct script *s, const char *rest)
 {
     const struct canvas *c = term_script_canvas(s->inner);
@@ -246,6 +254,12 @@ static bool check_line(struct script *s, const char *word, const char *rest)
         return at_cursor(s, rest);
     if (str_same(word, "disk"))
         return stored_fill_disk(s->app.store, str_same(rest, "full"));
+    if (str_same(word, "file"))
+        return file_exists(rest) || wrong(s, "there is no file %s", rest);
+    if (str_same(word, "nofile"))
+        return !file_exists(rest) || wrong(s, "there is a file %s", rest);
+    if (str_same(word, "copied"))
+        return was_copied(s, rest);
     if (str_same(word, "later")) {
         advance(s, rest);
         return true;
@@ -324,11 +338,17 @@ static void script_nothing(struct term *t)
     (void)t;
 }
 
+static bool script_copy(struct term *t, const struct str *text, const char **hint, struct err *e)
+{
+    return term_copy(script_of(t)->inner, text, hint, e);
+}
+
 static const struct term_ops ops = {.size = script_size,
                                     .next = script_next,
                                     .pending = script_pending,
                                     .paint = script_paint,
                                     .bell = script_nothing,
+                                    .copy = script_copy,
                                     .suspend = script_nothing,
                                     .stop = script_nothing,
                                     .resume = script_nothing,

@@ -31,6 +31,8 @@
  *
  *     see TEXT              the screen has this text
  *     not TEXT              the screen does not have it
+ *     file NAME             there is such a file in the folder where slate runs; `nofile NAME`
+ *     copied TEXT           the text handed to the terminal's clipboard last has it
  *     cursor 4 1            where the hardware cursor rests
  *     over                  the program has ended by itself
  *     screen                the whole screen is as in the lines up to `end`, each behind a "|"
