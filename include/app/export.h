@@ -4,15 +4,16 @@
 /* Handing scorecards over: one, or all of them, as text in one of several formats. The formats are
  * those of report/report.h, by name: text, markdown, html, json, csv, csv-answers.
  *
- * One interview is loaded at a time, whatever their number. The blind rule holds: one that is
+ * A few interviews are loaded at a time, whatever their number. The blind rule holds: one that is
  * hidden now is left out and counted; asked for by itself it is refused. What is exported counts as
  * seen.
  *
  *     struct export_request r = {.format = "html", .id = 7};
- *     struct export_result done;
- *     export_to_file(app, &r, &(struct export_file){.path = "ada.html"}, &done, e) */
+ *     struct export_file file = {.path = "ada.html"};
+ *     struct job *j = export_job(app, &r, &file, e);     (a screen: return out_job(j);) */
 
 #include "app/app.h"
+#include "base/job.h"
 
 struct export_request {
     const char *format; /* NULL: text */
@@ -39,17 +40,24 @@ bool export_to(struct app *app, const struct export_request *r, const struct exp
                struct export_result *done, struct err *e);
 
 /* Into a file that only its owner may read, there whole or not at all, never over another one
- * unless `force`. */
+ * unless `force`. The job owns copies of what it is given; given up or failed, it leaves nothing
+ * behind. NULL with the err set when it cannot begin. */
 struct export_file {
     const char *path;
     bool force;
 };
+struct job *export_job(struct app *app, const struct export_request *r,
+                       const struct export_file *file, struct err *e);
+const struct export_result *export_done(const struct job *job); /* of that job so far */
+/* The same at once. */
 bool export_to_file(struct app *app, const struct export_request *r, const struct export_file *file,
                     struct export_result *done, struct err *e);
 
-/* One interview into a file in the current folder that is named after the candidate and the day
- * ("ada-moreau-2026-11-21.html"), with a number behind it when there is one already. Adds the name
- * to `path`. */
-bool export_here(struct app *app, const struct export_request *r, struct str *path, struct err *e);
+/* A name in the current folder: after the candidate and the day ("ada-moreau-2026-11-21.html"), of
+ * all "sessions-2026-11-21.csv", with a number behind it when there is one already. Sets `path`. */
+bool export_name(struct app *app, const struct export_request *r, struct str *path, struct err *e);
+
+/* A path as a person types it: with the home folder in place of "~/". */
+void export_path(struct app *app, const char *typed, struct str *path);
 
 #endif

@@ -19,6 +19,9 @@
  * as in the scripts of the hterm project. */
 #define OSC52_MAX 74994
 
+/* Refused for a text that is longer than OSC52_MAX. */
+bool osc52_fits(const struct str *text, struct err *e);
+
 /* Adds the sequence for this terminal, as TERM, TMUX and STY say. Refused for a text that is longer
  * than OSC52_MAX, and on the Linux console, which would print it. */
 bool osc52_add(struct str *out, const struct str *text, struct sys *sys, struct err *e);

@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 #include "domain/candidate.h"
+#include "domain/composite.h"
 #include "domain/interview.h"
 
 #define REPORT_JSON_VERSION 1 /* raised when a key changes its meaning or goes */
@@ -33,11 +34,20 @@ struct report_style {
     int width;           /* text: columns, at least 40; 0 for REPORT_WIDTH */
 };
 
+/* What a row of a table adds up, known without the answers. */
+struct report_sums {
+    struct composite composite;
+    int unsupported;
+    const char *flags; /* of the interview as a whole, a line each; NULL: none */
+};
+
 struct report {
     const struct report_style *style;
     const struct interview *iv;
     const struct candidate *contact; /* NULL: not known */
     size_t nth;                      /* of many, from 0 */
+    const struct report_sums *sums;  /* CSV with a row per interview: in place of iv's kit and
+                                        answers, which then may be missing; NULL: added up */
 };
 
 #endif

@@ -5,13 +5,11 @@
 #include "app/viewing.h"
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/outfile.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "report/report.h"
-#include "store/candidates.h"
 
-#define PAGE       100 /* rows asked for at a time */
-#define NAME_BYTES 80  /* of a file's name that come from the candidate's */
+#define NAME_BYTES 80 /* of a file's name that come from the candidate's */
 #define NAMES_MAX  1000
 
 /* ---- formats ---- */
@@ -34,134 +32,6 @@ const char *export_format_of(const char *path)
         if (strcmp(dot + 1, report_format_suffix((enum report_format)f)) == 0)
             return report_format_name((enum report_format)f);
     return NULL;
-}
-
-static bool read_style(const struct export_request *r, struct report_style *style, struct err *e)
-{
-    const char *format = r->format != NULL ? r->format : "text";
-    *style = (struct report_style){.no_interviewer = r->no_interviewer,
-                                   .no_notes = r->no_notes,
-                                   .no_contacts = r->no_contacts,
-                                   .bom = r->bom,
-                                   .many = r->id == 0};
-    return export_format_check(format, e) && report_format_parse(format, &style->format);
-}
-
-/* ---- one after the other ---- */
-
-struct exporting {
-    struct app *app;
-    const struct report_style *style;
-    const struct export_sink *sink;
-    struct export_result *done;
-    struct str piece;
-};
-
-static bool pass_on(struct exporting *x, struct err *e)
-{
-    bool ok = x->piece.len == 0 || x->sink->take(x->sink->data, &x->piece, e);
-    str_clear(&x->piece);
-    return ok;
-}
-
-static bool add_loaded(struct exporting *x, const struct interview *iv, struct err *e)
-{
-    struct candidate contact;
-    struct arena arena = {0};
-    struct report r = {
-        .style = x->style, .iv = iv, .contact = &contact, .nth = (size_t)x->done->written};
-    struct err why = ERR_INIT;
-    bool known = store_candidate(x->app->store, iv->candidate_id, &contact, &arena, &why);
-    if (!known)
-        r.contact = NULL;
-    if (known || why.kind == ERR_MISSING) {
-        report_add(&r, &x->piece);
-        x->done->written++;
-    } else {
-        *e = why;
-    }
-    arena_release(&arena);
-    return (known || why.kind == ERR_MISSING) && pass_on(x, e);
-}
-
-static bool add_one(struct exporting *x, int64_t id, struct err *e)
-{
-    struct interview iv;
-    bool ok = view_interview(x->app, id, &iv, e) && add_loaded(x, &iv, e);
-    interview_release(&iv);
-    return ok;
-}
-
-/* It may have become hidden since its row was read. */
-static bool add_row(struct exporting *x, const struct interview_row *row, struct err *e)
-{
-    struct err why = ERR_INIT;
-    if (!row->hidden && add_one(x, row->id, &why))
-        return true;
-    if (row->hidden || why.kind == ERR_REFUSED) {
-        x->done->hidden++;
-        return true;
-    }
-    *e = why;
-    return false;
-}
-
-static bool add_page(struct exporting *x, struct list_filter *filter, bool *more, struct err *e)
-{
-    struct interview_rows rows = {0};
-    bool ok = app_list(x->app, filter, &rows, e);
-    *more = ok && rows.more && rows.n > 0;
-    for (size_t i = 0; ok && i < rows.n; i++) {
-        filter->before_id = rows.items[i].id;
-        ok = add_row(x, &rows.items[i], e);
-    }
-    interview_rows_release(&rows);
-    return ok;
-}
-
-static bool add_all(struct exporting *x, struct err *e)
-{
-    struct list_filter filter = {.level = -1, .state = -1, .limit = PAGE};
-    bool ok = true, more = true;
-    while (ok && more)
-        ok = add_page(x, &filter, &more, e);
-    return ok;
-}
-
-bool export_to(struct app *app, const struct export_request *r, const struct export_sink *sink,
-               struct export_result *done, struct err *e)
-{
-    struct report_style style;
-    struct exporting x = {app, &style, sink, done, STR_INIT};
-    *done = (struct export_result){0};
-    if (!read_style(r, &style, e) || !app_open_store(app, e))
-        return false;
-    report_begin(&style, &x.piece);
-    bool ok = r->id != 0 ? add_one(&x, r->id, e) : add_all(&x, e);
-    if (ok)
-        report_end(&style, &x.piece);
-    ok = ok && pass_on(&x, e);
-    str_release(&x.piece);
-    return ok;
-}
-
-/* ---- into a file ---- */
-
-static bool into_file(void *data, const struct str *piece, struct err *e)
-{
-    return outfile_add(data, piece->s, piece->len, e);
-}
-
-bool export_to_file(struct app *app, const struct export_request *r, const struct export_file *file,
-                    struct export_result *done, struct err *e)
-{
-    struct outfile f;
-    struct export_sink sink = {into_file, &f};
-    enum outfile_way way = file->force ? OUTFILE_OVER : OUTFILE_NEW;
-    bool ok = outfile_open(&f, file->path, 0600, way, e) && export_to(app, r, &sink, done, e) &&
-              outfile_keep(&f, e);
-    outfile_drop(&f);
-    return ok;
 }
 
 /* ---- a name for it ---- */
@@ -199,12 +69,18 @@ static void add_slug(struct str *out, const char *name)
 static bool add_stem(struct app *app, int64_t id, struct str *out, struct err *e)
 {
     struct interview iv;
+    int64_t now = app_now(app);
+    if (id == 0) {
+        str_add(out, "sessions-");
+        clock_add_date(out, now, app_offset(app, now));
+        return true;
+    }
     bool ok = view_interview(app, id, &iv, e);
     if (ok) {
         int64_t at = iv.started_at != 0 ? iv.started_at : iv.planned_at;
         add_slug(out, iv.candidate);
         str_addc(out, '-');
-        clock_add_date(out, at != 0 ? at : app_now(app), iv.offset_min);
+        clock_add_date(out, at != 0 ? at : now, iv.offset_min);
     }
     interview_release(&iv);
     return ok;
@@ -219,17 +95,26 @@ static void add_free_name(struct str *path, const char *stem, const char *suffix
     }
 }
 
-bool export_here(struct app *app, const struct export_request *r, struct str *path, struct err *e)
+bool export_name(struct app *app, const struct export_request *r, struct str *path, struct err *e)
 {
-    struct report_style style;
-    struct export_result done;
     struct str stem = STR_INIT;
-    bool ok = read_style(r, &style, e) && add_stem(app, r->id, &stem, e);
+    enum report_format format = REPORT_TEXT;
+    const char *name = r->format != NULL ? r->format : "text";
+    bool ok = export_format_check(name, e) && add_stem(app, r->id, &stem, e);
     if (ok) {
+        report_format_parse(name, &format);
         str_clear(path);
-        add_free_name(path, stem.s, report_format_suffix(style.format));
-        ok = export_to_file(app, r, &(struct export_file){.path = path->s}, &done, e);
+        add_free_name(path, stem.s, report_format_suffix(format));
     }
     str_release(&stem);
     return ok;
+}
+
+void export_path(struct app *app, const char *typed, struct str *path)
+{
+    const char *home = app->sys.env(&app->sys, "HOME");
+    if (typed[0] == '~' && typed[1] == '/' && home != NULL)
+        path_join(path, home, typed + 2);
+    else
+        str_add(path, typed);
 }

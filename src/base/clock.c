@@ -81,6 +81,20 @@ static void add_hm(struct str *out, const struct civil *c)
     add_two_digits(out, c->minute);
 }
 
+static void add_date(struct str *out, const struct civil *c)
+{
+    if (c->year < 0 || c->year > 9999) {
+        str_addf(out, "%04d", c->year);
+    } else {
+        add_two_digits(out, c->year / 100);
+        add_two_digits(out, c->year % 100);
+    }
+    str_addc(out, '-');
+    add_two_digits(out, c->month);
+    str_addc(out, '-');
+    add_two_digits(out, c->day);
+}
+
 void clock_add_hm(struct str *out, int64_t ms, int offset_min)
 {
     struct civil c = clock_civil(ms, offset_min);
@@ -90,7 +104,7 @@ void clock_add_hm(struct str *out, int64_t ms, int offset_min)
 void clock_add_date(struct str *out, int64_t ms, int offset_min)
 {
     struct civil c = clock_civil(ms, offset_min);
-    str_addf(out, "%04d-%02d-%02d", c.year, c.month, c.day);
+    add_date(out, &c);
 }
 
 void clock_add_date_time(struct str *out, int64_t ms, int offset_min)
@@ -104,9 +118,15 @@ void clock_add_iso(struct str *out, int64_t ms, int offset_min)
 {
     struct civil c = clock_civil(ms, offset_min);
     int east = offset_min < 0 ? -offset_min : offset_min;
-    clock_add_date(out, ms, offset_min);
-    str_addf(out, "T%02d:%02d:%02d%c%02d:%02d", c.hour, c.minute, c.second,
-             offset_min < 0 ? '-' : '+', east / 60, east % 60);
+    add_date(out, &c);
+    str_addc(out, 'T');
+    add_hm(out, &c);
+    str_addc(out, ':');
+    add_two_digits(out, c.second);
+    str_addc(out, offset_min < 0 ? '-' : '+');
+    add_two_digits(out, east / 60);
+    str_addc(out, ':');
+    add_two_digits(out, east % 60);
 }
 
 void clock_add_span(struct str *out, int64_t span_ms)

@@ -66,14 +66,20 @@ static void add_wrapped(struct str *out, const struct str *bare, enum way way)
         str_addn(out, bare->s, bare->len);
 }
 
+bool osc52_fits(const struct str *text, struct err *e)
+{
+    return text->len <= OSC52_MAX ||
+           err_set(e, ERR_INPUT,
+                   "this is %zu kB of text; a terminal's clipboard takes %d kB. Leave out the "
+                   "notes, or save a file",
+                   (text->len + 999) / 1000, OSC52_MAX / 1000);
+}
+
 bool osc52_add(struct str *out, const struct str *text, struct sys *sys, struct err *e)
 {
     struct str bare = STR_INIT;
-    if (text->len > OSC52_MAX)
-        return err_set(e, ERR_INPUT,
-                       "this is %zu kB of text; a terminal's clipboard takes %d kB. Leave out the "
-                       "notes, or save a file",
-                       (text->len + 999) / 1000, OSC52_MAX / 1000);
+    if (!osc52_fits(text, e))
+        return false;
     if (env_starts(sys, "TERM", "linux"))
         return err_set(e, ERR_INPUT, "this console has no clipboard: save a file");
     str_add(&bare, "\x1b]52;c;");

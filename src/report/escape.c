@@ -114,8 +114,25 @@ static bool is_formula(const char *s)
     return false;
 }
 
+/* Most fields: ASCII that means nothing to CSV, and nothing to a spreadsheet in front. */
+static bool is_bare(const char *s, size_t *n)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    if (*p == ' ' || *p == '=' || *p == '+' || *p == '-' || *p == '@')
+        return false;
+    while (*p >= ' ' && *p <= '~' && *p != ',' && *p != '"' && *p != '\'')
+        p++;
+    *n = (size_t)(p - (const unsigned char *)s);
+    return *p == '\0';
+}
+
 void escape_csv(struct str *out, const char *s)
 {
+    size_t n;
+    if (is_bare(s, &n)) {
+        str_addn(out, s, n);
+        return;
+    }
     struct str clean = STR_INIT;
     if (is_formula(s) || *s == '\r')
         str_addc(&clean, '\'');

@@ -1,4 +1,4 @@
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/clock.h"
 #include "report/escape.h"
@@ -26,10 +26,17 @@ static void text(struct row *w, const char *name, const char *value)
 
 static void number(struct row *w, const char *name, int64_t value)
 {
-    struct str s = STR_INIT;
-    str_addf(&s, "%lld", (long long)value);
-    text(w, name, s.s);
-    str_release(&s);
+    char digits[24];
+    size_t at = sizeof digits - 1;
+    bool below = value < 0;
+    digits[at] = '\0';
+    do {
+        digits[--at] = (char)('0' + llabs(value % 10)); /* by hand: a table is mostly these */
+        value /= 10;
+    } while (value != 0);
+    if (below)
+        digits[--at] = '-';
+    text(w, name, digits + at);
 }
 
 static void yes(struct row *w, const char *name, bool value)
@@ -115,7 +122,8 @@ static void decision(struct row *w)
 static void result(struct row *w)
 {
     bool submitted = w->r->iv->state == INTERVIEW_SUBMITTED;
-    struct composite c = composite_interview(w->r->iv, NULL);
+    const struct report_sums *sums = w->r->sums;
+    struct composite c = sums != NULL ? sums->composite : composite_interview(w->r->iv, NULL);
     struct str mean = STR_INIT;
     int tenths = composite_tenths(&c);
     if (submitted && composite_complete(&c))
@@ -129,7 +137,8 @@ static void result(struct row *w)
     number(w, "scored", c.scored);
     number(w, "no_evidence", c.no_evidence);
     number(w, "skipped", c.skipped);
-    number(w, "unsupported_extremes", notice_count_unsupported(w->r->iv));
+    number(w, "unsupported_extremes",
+           sums != NULL ? sums->unsupported : notice_count_unsupported(w->r->iv));
     str_release(&mean);
 }
 
@@ -141,7 +150,10 @@ static void interview(struct row *w)
     times(w);
     decision(w);
     result(w);
-    ticked(w, "flags", &iv->kit.red_flags, iv->overall);
+    if (w->r->sums != NULL)
+        text(w, "flags", w->r->sums->flags);
+    else
+        ticked(w, "flags", &iv->kit.red_flags, iv->overall);
     text(w, "summary", iv->summary.s);
     if (!w->r->style->no_notes)
         text(w, "general_note", iv->general.s);

@@ -20,6 +20,10 @@ struct new_given {
  * given. A candidate's name that is known already is something to ask: is it the same person? */
 struct screen *new_given_open(struct app *app, const struct new_given *given, struct err *e);
 struct screen *scorecard_open(struct app *app, int64_t id, struct err *e);
+/* One scorecard, or all sessions (id 0), as a file or into the clipboard. */
+struct screen *hand_over_open(struct app *app, int64_t id, struct err *e);
+/* Everything about one candidate, a merged record as what it leads to. */
+struct screen *candidate_open(struct app *app, int64_t id, struct err *e);
 struct screen *help_open(const struct screen *below);
 /* Pops with the index of the chosen action: first those of `below`, then the ones that hold
  * everywhere. */

@@ -11,6 +11,7 @@ const struct place places[] = {
     {"wrap-up", "Interview: wrap-up", &wrap_up_actions},
     {"decision", "Interview: decision", &decision_actions},
     {"scorecard", "Scorecard", &scorecard_actions},
+    {"hand-over", "Hand over", &hand_over_actions},
     {"questions", "Interview: the list of questions", &jump_actions},
     {"texts", "Interview: all texts of a question", &texts_actions},
     {"note", "Interview: a note on a screen of its own", &note_actions},

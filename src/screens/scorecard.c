@@ -1,6 +1,5 @@
 #include <stdlib.h>
 
-#include "app/export.h"
 #include "app/viewing.h"
 #include "base/alloc.h"
 #include "base/vec.h"
@@ -99,32 +98,13 @@ static struct outcome run_reopen(void *state, struct key k)
 
 /* ---- hand over ---- */
 
-static const char *const formats[] = {"text", "markdown", "html", "json"};
-
-static struct outcome hand_over(void *state, int choice)
-{
-    struct scorecard *s = state;
-    struct export_request what = {.format = formats[choice], .id = s->iv.id};
-    struct str path = STR_INIT;
-    struct err e = ERR_INIT;
-    struct outcome o = export_here(s->app, &what, &path, &e)
-                           ? out_say(TONE_GOOD, "Saved as %s in the current folder.", path.s)
-                           : out_failed(&e);
-    str_release(&path);
-    return o;
-}
-
-static const struct choice format_choices[] = {
-    {'t', "text"}, {'m', "Markdown"}, {'h', "HTML, to print"}, {'j', "JSON"}};
-
-static const struct ask which_format = {"Hand over as a file?", format_choices,
-                                        COUNT_OF(format_choices), hand_over};
-
 static struct outcome run_hand_over(void *state, struct key k)
 {
-    (void)state;
+    struct scorecard *s = state;
+    struct err e = ERR_INIT;
     (void)k;
-    return out_ask(&which_format);
+    struct screen *form = hand_over_open(s->app, s->iv.id, &e);
+    return form ? out_push(form) : out_failed(&e);
 }
 
 static const struct action rows[] = {
@@ -149,7 +129,8 @@ static const struct action rows[] = {
     {.name = "hand over",
      .keys = "e",
      .label = "hand over",
-     .help = "Saves the scorecard as a file in the current folder, never over another one.",
+     .help = "Saves the scorecard as a file, or puts it into the clipboard: as which, with what "
+             "left out.",
      .run = run_hand_over},
     {.name = "reopen",
      .keys = "o",

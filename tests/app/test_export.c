@@ -1,5 +1,8 @@
 #include "support/desk.h"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,6 +12,7 @@
 #include "base/file.h"
 #include "base/outfile.h"
 #include "base/path.h"
+#include "base/vec.h"
 
 struct room {
     struct desk d;
@@ -107,6 +111,17 @@ static void all_are_newest_first(void **state)
     str_release(&text);
 }
 
+static void plan_many(struct room *r, int n)
+{
+    struct err e = ERR_INIT;
+    struct interview_plan plan = desk_plan("Mia Berg");
+    for (int i = 0; i < n; i++) {
+        int64_t id;
+        desk_pass(&r->d, 1);
+        assert_done(start_plan(&r->d.app, &plan, "runner", &id, &e), &e);
+    }
+}
+
 /* More than one page of the list. */
 static void none_is_lost_between_pages(void **state)
 {
@@ -114,12 +129,7 @@ static void none_is_lost_between_pages(void **state)
     struct err e = ERR_INIT;
     struct export_result done;
     struct str text = STR_INIT;
-    struct interview_plan plan = desk_plan("Mia Berg");
-    for (int i = 0; i < 205; i++) {
-        int64_t id;
-        desk_pass(&r->d, 1);
-        assert_done(start_plan(&r->d.app, &plan, "runner", &id, &e), &e);
-    }
+    plan_many(r, 205);
     assert_done(save(r, (struct export_request){.format = "csv"}, false, &done, &e), &e);
     read_out(r, &text);
     assert_int_equal(done.written, 207);
@@ -161,11 +171,11 @@ static void hidden_ones_are_left_out_and_counted(void **state)
     str_release(&text);
 }
 
-static bool stop_at_second(void *data, const struct str *piece, struct err *e)
+static bool stop_at_once(void *data, const struct str *piece, struct err *e)
 {
     int *n = data;
     (void)piece;
-    return ++*n < 2 || err_set(e, ERR_IO, "full");
+    return ++*n < 1 || err_set(e, ERR_IO, "full");
 }
 
 static void a_sink_that_fails_ends_it(void **state)
@@ -174,10 +184,10 @@ static void a_sink_that_fails_ends_it(void **state)
     struct err e = ERR_INIT;
     struct export_result done;
     int n = 0;
-    struct export_sink sink = {stop_at_second, &n};
+    struct export_sink sink = {stop_at_once, &n};
     desk_refused(export_to(&r->d.app, &(struct export_request){.format = "json"}, &sink, &done, &e),
                  &e, ERR_IO, "full");
-    assert_int_equal(n, 2);
+    assert_int_equal(n, 1);
 }
 
 static void a_name_is_found_for_it(void **state)
@@ -189,12 +199,14 @@ static void a_name_is_found_for_it(void **state)
     assert_non_null(getcwd(here, sizeof here));
     assert_int_equal(chdir(r->d.home.s), 0);
     struct export_request what = {.format = "html", .id = r->jun};
-    assert_done(export_here(&r->d.app, &what, &name, &e), &e);
+    assert_done(export_name(&r->d.app, &what, &name, &e), &e);
     assert_string_equal(name.s, "jun-watanabe-2026-11-21.html");
-    assert_done(export_here(&r->d.app, &what, &name, &e), &e);
+    scratch_write(r->d.home.s, name.s, "", 0);
+    assert_done(export_name(&r->d.app, &what, &name, &e), &e);
     assert_string_equal(name.s, "jun-watanabe-2026-11-21-2.html");
-    assert_true(file_exists("jun-watanabe-2026-11-21.html"));
-    assert_true(file_exists("jun-watanabe-2026-11-21-2.html"));
+    what = (struct export_request){.format = "csv"};
+    assert_done(export_name(&r->d.app, &what, &name, &e), &e);
+    assert_string_equal(name.s, "sessions-2026-11-21.csv");
     assert_int_equal(chdir(here), 0);
     str_release(&name);
 }
@@ -206,6 +218,102 @@ static void endings_say_the_format(void **state)
     assert_string_equal(export_format_of("x.csv"), "csv");
     assert_null(export_format_of("x.pdf"));
     assert_null(export_format_of("html"));
+}
+
+static void the_home_folder_is_written_short(void **state)
+{
+    struct room *r = *state;
+    struct str path = STR_INIT, expected = STR_INIT;
+    path_join(&expected, r->d.home.s, "a/b.html");
+    export_path(&r->d.app, "~/a/b.html", &path);
+    assert_string_equal(path.s, expected.s);
+    str_clear(&path);
+    export_path(&r->d.app, "~b.html", &path);
+    assert_string_equal(path.s, "~b.html");
+    str_release(&path);
+    str_release(&expected);
+}
+
+/* Files in the desk's home that begin as the export's hidden one does. */
+static bool anything_left(const struct room *r)
+{
+    DIR *dir = opendir(r->d.home.s);
+    bool found = false;
+    assert_non_null(dir);
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
+        found = found || str_starts(entry->d_name, ".out") || str_same(entry->d_name, "out");
+    closedir(dir);
+    return found;
+}
+
+static void one_that_is_stopped_leaves_nothing(void **state)
+{
+    struct room *r = *state;
+    struct err e = ERR_INIT;
+    struct str words = STR_INIT;
+    plan_many(r, 205);
+    struct export_request what = {.format = "csv"};
+    struct job *j = export_job(&r->d.app, &what, &(struct export_file){r->path.s, false}, &e);
+    assert_non_null(j);
+    assert_true(anything_left(r)); /* it grows beside its place */
+    assert_done(j->ops->step(j, &e), &e);
+    assert_false(j->over);
+    job_add_words(j, &words);
+    assert_string_equal(words.s, "Exporting: 200 of 207");
+    j->ops->close(j);
+    assert_false(anything_left(r));
+    str_release(&words);
+}
+
+/* From now on what is written into the hidden file meets a full disk. */
+static void fill_disk_below(void)
+{
+    int full = open("/dev/full", O_WRONLY | O_CLOEXEC), replaced = 0;
+    assert_true(full >= 0);
+    for (int fd = 3; fd < 1024; fd++) {
+        char link[64], path[4096] = "";
+        snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+        if (readlink(link, path, sizeof path - 1) > 0 && strstr(path, "/.out.") != NULL)
+            replaced += dup2(full, fd) == fd;
+    }
+    close(full);
+    assert_int_equal(replaced, 1);
+}
+
+static void one_that_the_disk_cannot_hold_leaves_nothing(void **state)
+{
+    struct room *r = *state;
+    struct err e = ERR_INIT;
+    struct export_request what = {.id = r->ada};
+    struct job *j = export_job(&r->d.app, &what, &(struct export_file){r->path.s, false}, &e);
+    assert_non_null(j);
+    fill_disk_below();
+    desk_refused(j->ops->step(j, &e), &e, ERR_IO, "nothing was left behind: No space left");
+    j->ops->close(j);
+    assert_false(anything_left(r));
+}
+
+/* The rows of everything, read by the page, say what each interview says when it is loaded whole.
+ */
+static void a_row_is_the_same_by_the_page_and_alone(void **state)
+{
+    struct room *r = *state;
+    struct err e = ERR_INIT;
+    struct export_result done;
+    struct str all = STR_INIT, alone = STR_INIT;
+    const int64_t ids[] = {r->jun, r->ada};
+    struct export_request what = {.format = "csv"};
+    assert_done(save(r, what, false, &done, &e), &e);
+    read_out(r, &all);
+    for (size_t i = 0; i < COUNT_OF(ids); i++) {
+        what.id = ids[i];
+        assert_done(save(r, what, true, &done, &e), &e);
+        str_clear(&alone);
+        read_out(r, &alone);
+        assert_non_null(strstr(all.s, strstr(alone.s, "\r\n") + 2));
+    }
+    str_release(&all);
+    str_release(&alone);
 }
 
 /* What appears between opening and keeping is not replaced either. */
@@ -236,6 +344,10 @@ int main(void)
         AT_DESK(hidden_ones_are_left_out_and_counted),
         AT_DESK(a_sink_that_fails_ends_it),
         AT_DESK(a_name_is_found_for_it),
+        AT_DESK(the_home_folder_is_written_short),
+        AT_DESK(one_that_is_stopped_leaves_nothing),
+        AT_DESK(one_that_the_disk_cannot_hold_leaves_nothing),
+        AT_DESK(a_row_is_the_same_by_the_page_and_alone),
         AT_DESK(a_file_that_appears_meanwhile_stays),
         cmocka_unit_test(endings_say_the_format),
     };

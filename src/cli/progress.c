@@ -1,0 +1,94 @@
+#include "cli/progress.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/say.h"
+
+#define FIRST_MS 500 /* what is over before is not worth a line */
+#define NEXT_MS  100
+#define CLEAR    "\r\033[K"
+
+struct progress {
+    sigset_t blocked, before;
+    bool shows; /* stderr is a terminal */
+    bool shown;
+    int64_t next_at;
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Held back between two steps: no handler, nothing is interrupted. */
+static void begin(struct progress *p)
+{
+    *p = (struct progress){.shows = isatty(STDERR_FILENO) == 1, .next_at = now_ms() + FIRST_MS};
+    sigemptyset(&p->blocked);
+    sigaddset(&p->blocked, SIGINT);
+    sigaddset(&p->blocked, SIGTERM);
+    sigaddset(&p->blocked, SIGHUP);
+    sigprocmask(SIG_BLOCK, &p->blocked, &p->before);
+}
+
+static bool stopped(const struct progress *p)
+{
+    sigset_t waiting;
+    sigpending(&waiting);
+    for (int signal = 1; signal < NSIG; signal++)
+        if (sigismember(&p->blocked, signal) == 1 && sigismember(&waiting, signal) == 1)
+            return true;
+    return false;
+}
+
+static void show(struct progress *p, const struct job *job)
+{
+    struct str text = STR_INIT;
+    if (!p->shows || now_ms() < p->next_at)
+        return;
+    job_add_words(job, &text);
+    fprintf(stderr, CLEAR "slate: %s", text.s);
+    p->next_at = now_ms() + NEXT_MS;
+    p->shown = true;
+    str_release(&text);
+}
+
+/* A signal that waits ends the program here, with the job closed. */
+static void end(const struct progress *p)
+{
+    if (p->shown)
+        fputs(CLEAR, stderr);
+    sigprocmask(SIG_SETMASK, &p->before, NULL);
+}
+
+static void say_what(const struct job *job)
+{
+    struct str text = STR_INIT;
+    job->ops->say(job, &text);
+    say_note("%s", text.s);
+    str_release(&text);
+}
+
+bool progress_run(struct job *job, struct err *e)
+{
+    struct progress p;
+    bool ok = job != NULL;
+    if (!ok)
+        return false;
+    begin(&p);
+    while (ok && !job->over) {
+        ok = !stopped(&p) || err_set(e, ERR_CANCELLED, "stopped: nothing was left behind");
+        ok = ok && job->ops->step(job, e);
+        show(&p, job);
+    }
+    if (ok)
+        say_what(job);
+    job->ops->close(job);
+    end(&p);
+    return ok;
+}
