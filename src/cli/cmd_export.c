@@ -65,7 +65,7 @@ static bool to_stdout(void *data, const struct str *piece, struct err *e)
 
 static bool to_file(struct app *app, const struct request *r, struct err *e)
 {
-    return progress_run(export_job(app, &r->what, &r->file, e), e);
+    return progress_run(export_job(app, &r->what, &r->file, e), &app->sys, e);
 }
 
 static bool to_output(struct app *app, const struct request *r, struct err *e)

@@ -2,7 +2,6 @@
 
 #include <signal.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cli/say.h"
@@ -12,23 +11,18 @@
 #define CLEAR    "\r\033[K"
 
 struct progress {
+    struct sys *sys;
     sigset_t blocked, before;
     bool shows; /* stderr is a terminal */
     bool shown;
     int64_t next_at;
 };
 
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Held back between two steps: no handler, nothing is interrupted. */
-static void begin(struct progress *p)
+static void begin(struct progress *p, struct sys *sys)
 {
-    *p = (struct progress){.shows = isatty(STDERR_FILENO) == 1, .next_at = now_ms() + FIRST_MS};
+    *p = (struct progress){
+        .sys = sys, .shows = isatty(STDERR_FILENO) == 1, .next_at = sys->mono_ms(sys) + FIRST_MS};
     sigemptyset(&p->blocked);
     sigaddset(&p->blocked, SIGINT);
     sigaddset(&p->blocked, SIGTERM);
@@ -49,11 +43,12 @@ static bool stopped(const struct progress *p)
 static void show(struct progress *p, const struct job *job)
 {
     struct str text = STR_INIT;
-    if (!p->shows || now_ms() < p->next_at)
+    int64_t now = p->sys->mono_ms(p->sys);
+    if (!p->shows || now < p->next_at)
         return;
     job_add_words(job, &text);
     fprintf(stderr, CLEAR "slate: %s", text.s);
-    p->next_at = now_ms() + NEXT_MS;
+    p->next_at = now + NEXT_MS;
     p->shown = true;
     str_release(&text);
 }
@@ -74,13 +69,13 @@ static void say_what(const struct job *job)
     str_release(&text);
 }
 
-bool progress_run(struct job *job, struct err *e)
+bool progress_run(struct job *job, struct sys *sys, struct err *e)
 {
     struct progress p;
     bool ok = job != NULL;
     if (!ok)
         return false;
-    begin(&p);
+    begin(&p, sys);
     while (ok && !job->over) {
         ok = !stopped(&p) || err_set(e, ERR_CANCELLED, "stopped: nothing was left behind");
         ok = ok && job->ops->step(job, e);

@@ -8,7 +8,8 @@
 #include <stdbool.h>
 
 #include "base/job.h"
+#include "base/sys.h"
 
-bool progress_run(struct job *job, struct err *e);
+bool progress_run(struct job *job, struct sys *sys, struct err *e);
 
 #endif
