@@ -5,10 +5,10 @@
  * its own, by key, so memory stays the same and nothing is held open between two pages; what is
  * added or changed meanwhile may or may not be in it.
  *
- *     struct export_place place = EXPORT_START;
+ *     struct export_place place = EXPORT_START(true);
  *     do {
  *         struct export_rows rows = {0};
- *         if (!store_export_page(s, &place, 200, true, &rows, e)) ...
+ *         if (!store_export_page(s, &place, 200, &rows, e)) ...
  *         export_rows_release(&rows);
  *     } while (!place.over);
  *
@@ -20,11 +20,12 @@
 #include "store/store.h"
 
 struct export_place {
+    bool table;     /* with what a row of a table has, else only which interviews there are */
     int64_t at, id; /* of the row that the next page begins behind */
     bool over;
 };
 /* clang-format off */
-#define EXPORT_START {INT64_MAX, INT64_MAX, false}
+#define EXPORT_START(table) {(table), INT64_MAX, INT64_MAX, false}
 /* clang-format on */
 
 struct export_row {
@@ -47,8 +48,7 @@ struct export_rows {
 };
 void export_rows_release(struct export_rows *rows);
 
-/* `table`: with what a row of a table has, else only which interviews there are. */
-bool store_export_page(struct store *s, struct export_place *place, int limit, bool table,
+bool store_export_page(struct store *s, struct export_place *place, int limit,
                        struct export_rows *out, struct err *e);
 
 bool store_count_interviews(struct store *s, int64_t *n, struct err *e);

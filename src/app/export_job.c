@@ -103,8 +103,7 @@ static bool add_row(struct exporting *x, const struct export_row *row, struct er
 static bool add_page(struct exporting *x, struct err *e)
 {
     struct export_rows rows = {0};
-    bool table = x->style.format == REPORT_CSV;
-    bool ok = store_export_page(x->app->store, &x->place, PAGE, table, &rows, e);
+    bool ok = store_export_page(x->app->store, &x->place, PAGE, &rows, e);
     for (size_t i = 0; ok && i < rows.n; i++)
         ok = add_row(x, &rows.items[i], e);
     export_rows_release(&rows);
@@ -138,7 +137,6 @@ static bool exporting_init(struct exporting *x, struct app *app, const struct ex
     const char *format = r->format != NULL ? r->format : "text";
     *x = (struct exporting){.app = app,
                             .id = r->id,
-                            .place = EXPORT_START,
                             .piece = STR_INIT,
                             .file = {.folder = STR_INIT, .temp = STR_INIT, .fd = -1},
                             .style = {.no_interviewer = r->no_interviewer,
@@ -146,8 +144,11 @@ static bool exporting_init(struct exporting *x, struct app *app, const struct ex
                                       .no_contacts = r->no_contacts,
                                       .bom = r->bom,
                                       .many = r->id == 0}};
-    return export_format_check(format, e) && report_format_parse(format, &x->style.format) &&
-           app_open_store(app, e);
+    if (!export_format_check(format, e))
+        return false;
+    report_format_parse(format, &x->style.format);
+    x->place = (struct export_place)EXPORT_START(x->style.format == REPORT_CSV);
+    return app_open_store(app, e);
 }
 
 bool export_to(struct app *app, const struct export_request *r, const struct export_sink *sink,

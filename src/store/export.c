@@ -167,15 +167,16 @@ static void read_row(const struct query *q, struct export_row *row, struct arena
     row->flags = query_dup(q, COL_FLAGS, a);
 }
 
-static bool read_page(struct query *q, bool table, struct export_place *place,
-                      struct export_rows *out, struct err *e)
+static bool read_page(struct query *q, struct export_place *place, struct export_rows *out,
+                      struct err *e)
 {
     while (query_row(q)) {
         struct export_row *row = VEC_PUSH(out);
         row->id = place->id = query_int(q, COL_ID);
         place->at = query_int(q, COL_LISTED_AT);
         row->hidden = query_int(q, COL_HIDDEN) != 0;
-        row->whole = !table || query_int(q, COL_SUBMITTED) == 0 || query_int(q, COL_CHANGED) != 0;
+        row->whole =
+            !place->table || query_int(q, COL_SUBMITTED) == 0 || query_int(q, COL_CHANGED) != 0;
         if (!row->hidden && !row->whole)
             read_row(q, row, &out->arena);
     }
@@ -199,7 +200,7 @@ static bool note_viewed(struct store *s, int64_t me, const struct export_rows *r
     return tx_end(s, good, e);
 }
 
-bool store_export_page(struct store *s, struct export_place *place, int limit, bool table,
+bool store_export_page(struct store *s, struct export_place *place, int limit,
                        struct export_rows *out, struct err *e)
 {
     struct query q;
@@ -207,8 +208,9 @@ bool store_export_page(struct store *s, struct export_place *place, int limit, b
     *out = (struct export_rows){0};
     if (!blind_me(s, &me, e))
         return false;
-    query_start(&q, s, table ? TABLE : IDS, ARGS(I(me), I(place->at), I(place->id), I(limit)));
-    bool good = read_page(&q, table, place, out, e) && (!table || note_viewed(s, me, out, e));
+    query_start(&q, s, place->table ? TABLE : IDS,
+                ARGS(I(me), I(place->at), I(place->id), I(limit)));
+    bool good = read_page(&q, place, out, e) && (!place->table || note_viewed(s, me, out, e));
     place->over = good && out->n < (size_t)limit;
     if (!good)
         export_rows_release(out);

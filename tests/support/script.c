@@ -14,6 +14,7 @@
 #include "screens/open.h"
 #include "screens/ui.h"
 #include "support/gen_store.h"
+#include "support/script_state.h"
 #include "support/stored.h"
 #include "support/unit.h"
 #include "tui/term.h"
@@ -21,121 +22,9 @@
 #define RANDOM_KEYS 46            /* in queue_random */
 #define START_WALL  1795428000000 /* 2026-11-23 10:00:00 UTC, a Monday */
 
-struct script {
-    struct term term; /* first: the loop's term is the script */
-    struct term *inner;
-    const char *path;
-    char **lines;
-    size_t n, at;
-    char line[2048]; /* the present one, cut into words */
-    struct {
-        char **items;
-        size_t n, cap;
-    } pending; /* events still to come from one line: written keys */
-    size_t pending_at;
-    int random_left;
-    uint64_t seed;
-    int size_at; /* of `everysize`, -1: not in it */
-    struct still_world world;
-    const char *environment[32];
-    size_t n_environment;
-    struct str folder, config;
-    int rows, cols;
-    struct app app;
-    bool failed, ended, update;
-    struct str rewritten; /* the file as it should be, with SLATE_UPDATE */
-};
-
 static struct script *script_of(struct term *t)
 {
     return (struct script *)(uintptr_t)t;
-}
-
-__attribute__((format(printf, 2, 3))) static bool wrong(struct script *s, const char *fmt, ...)
-{
-    struct str text = STR_INIT, screen = STR_INIT;
-    va_list ap;
-    va_start(ap, fmt);
-    str_addv(&text, fmt, ap);
-    va_end(ap);
-    printf("# %s:%zu: %s\n", s->path, s->at, text.s);
-    if (s->inner) {
-        canvas_dump(term_script_canvas(s->inner), &screen);
-        printf("# the screen was:\n");
-        char *rest = screen.s;
-        for (char *line; (line = strsep(&rest, "\n")) != NULL;)
-            printf("# |%s\n", line);
-    }
-    s->failed = true;
-    str_release(&text);
-    str_release(&screen);
-    return false;
-}
-
-/* ---- what is on the screen ---- */
-
-static void dump(struct script *s, bool styles, struct str *out)
-{
-    const struct canvas *c = term_script_canvas(s->inner);
-    if (styles)
-        canvas_dump_roles(c, out);
-    else
-        canvas_dump(c, out);
-}
-
-/* Compares with the lines up to "end" (or takes them over). */
-static bool compare_block(struct script *s, bool styles)
-{
-    struct str got = STR_INIT;
-    bool good = true;
-    dump(s, styles, &got);
-    char *rest = got.s;
-    if (s->update) {
-        while (s->at < s->n && !str_same(s->lines[s->at], "end"))
-            s->at++;
-        for (char *line; (line = strsep(&rest, "\n")) != NULL && (line[0] || rest);)
-            str_addf(&s->rewritten, "|%s\n", line);
-    }
-    while (!s->update && s->at < s->n && !str_same(s->lines[s->at], "end")) {
-        const char *want = s->lines[s->at++];
-        const char *line = rest ? strsep(&rest, "\n") : "";
-        if (good && (want[0] != '|' || !str_same(want + 1, line ? line : "")))
-            good = wrong(s, "expected |%s\n#   but the screen has |%s", want + 1, line ? line : "");
-    }
-    s->at++;
-    if (s->update)
-        str_add(&s->rewritten, "end\n");
-    str_release(&got);
-    return good;
-}
-
-static bool has(struct script *s, const char *text)
-{
-    struct str got = STR_INIT;
-    dump(s, false, &got);
-    bool found = strstr(got.s, text) != NULL;
-    str_release(&got);
-    return found;
-}
-
-static bool was_copied(struct script *s, const char *text)
-{
-    const char *copied = term_script_copied(s->inner);
-    if (copied && strstr(copied, text))
-        return true;
-    return wrong(s, "the clipboard has %s", copied ? copied : "nothing");
-}
-
-static bool at_cursor(struct script *s, const char *rest)
-{
-    const struct canvas *c = term_script_canvas(s->inner);
-    int row = -1, col = -1;
-    if (sscanf(rest, "%d %d", &row, &col) != 2)
-        return wrong(s, "cursor ROW COL");
-    if (c->cursor && c->cursor_row == row && c->cursor_col == col)
-        return true;
-    return wrong(s, "the cursor rests at %d %d%s", c->cursor_row, c->cursor_col,
-                 c->cursor ? "" : " (hidden)");
 }
 
 /* ---- events ---- */
@@ -176,7 +65,7 @@ static bool give_pending(struct script *s, struct event *ev)
     struct key k;
     const char *name = s->pending.items[s->pending_at++];
     if (!key_parse(name, &k))
-        return wrong(s, "\"%s\" is no key", name);
+        return script_wrong(s, "\"%s\" is no key", name);
     term_script_key(s->inner, k);
     if (s->pending_at == s->pending.n) {
         for (size_t i = 0; i < s->pending.n; i++)
@@ -184,13 +73,6 @@ static bool give_pending(struct script *s, struct event *ev)
         s->pending.n = s->pending_at = 0;
     }
     return s->inner->ops->next(s->inner, 0, ev);
-}
-
-static void advance(struct script *s, const char *seconds)
-{
-    int64_t ms = strtoll(seconds, NULL, 10) * 1000;
-    s->world.wall += ms;
-    s->world.mono += ms;
 }
 
 static void paste(struct script *s, const char *text, int times)
@@ -223,7 +105,7 @@ static bool queue_event(struct script *s, const char *word, char *rest)
         int times = (int)strtol(rest, &rest, 10);
         paste(s, rest, times);
     } else if (str_same(word, "tick")) {
-        advance(s, rest);
+        script_advance(s, rest);
         term_script_event(s->inner, EVENT_TICK);
     } else if (str_same(word, "resize") && sscanf(rest, "%d %d", &rows, &cols) == 2) {
         s->rows = rows;
@@ -242,33 +124,6 @@ static bool queue_event(struct script *s, const char *word, char *rest)
         return false;
     }
     return true;
-}
-
-static bool check_line(struct script *s, const char *word, const char *rest)
-{
-    if (str_same(word, "see"))
-        return has(s, rest) || wrong(s, "the screen does not have \"%s\"", rest);
-    if (str_same(word, "not"))
-        return !has(s, rest) || wrong(s, "the screen has \"%s\"", rest);
-    if (str_same(word, "cursor"))
-        return at_cursor(s, rest);
-    if (str_same(word, "disk"))
-        return stored_fill_disk(s->app.store, str_same(rest, "full"));
-    if (str_same(word, "file"))
-        return file_exists(rest) || wrong(s, "there is no file %s", rest);
-    if (str_same(word, "nofile"))
-        return !file_exists(rest) || wrong(s, "there is a file %s", rest);
-    if (str_same(word, "copied"))
-        return was_copied(s, rest);
-    if (str_same(word, "later")) {
-        advance(s, rest);
-        return true;
-    }
-    if (str_same(word, "screen") || str_same(word, "styles"))
-        return compare_block(s, word[1] == 't');
-    if (str_same(word, "over"))
-        return s->ended || wrong(s, "the program goes on");
-    return wrong(s, "\"%s\" is not known here", word);
 }
 
 /* The next line split into its first word and the rest; NULL at the end and at a `again`. */
@@ -312,7 +167,7 @@ static bool script_next(struct term *t, int timeout_ms, struct event *ev)
         else if (!(word = next_line(s, &rest)))
             return false;
         else if (!queue_event(s, word, rest))
-            check_line(s, word, rest);
+            script_check(s, word, rest);
     }
 }
 
@@ -365,7 +220,7 @@ static void put_environment(struct script *s, const char *name, const char *valu
 static bool copy_bank(struct script *s, const char *from, const char *name)
 {
     struct err e = ERR_INIT;
-    return scratch_give_bank(s->folder.s, from, name, &e) || wrong(s, "%s", e.text);
+    return scratch_give_bank(s->folder.s, from, name, &e) || script_wrong(s, "%s", e.text);
 }
 
 /* Where the program will look for its store. */
@@ -376,7 +231,7 @@ static bool make_store(struct script *s, const char *sessions)
     struct str path = STR_INIT;
     str_addf(&path, "%s/large.db", s->folder.s);
     put_environment(s, "SLATE_DB", path.s);
-    bool ok = gen_store(path.s, &size, &e) || wrong(s, "%s", e.text);
+    bool ok = gen_store(path.s, &size, &e) || script_wrong(s, "%s", e.text);
     str_release(&path);
     return ok;
 }
@@ -401,9 +256,9 @@ static bool prepare(struct script *s, const char *word, char *rest)
             *value++ = '\0';
         put_environment(s, rest, value ? value : "");
     } else if (str_same(word, "later"))
-        advance(s, rest);
+        script_advance(s, rest);
     else
-        return check_line(s, word, rest);
+        return script_check(s, word, rest);
     return true;
 }
 
@@ -436,7 +291,7 @@ static bool run_program(struct script *s, const char *how)
     struct screen *above = home && form ? new_open(&s->app, 0, &e) : NULL;
     s->ended = false;
     if (!home || (form && !above) || !ui_run(&s->app, &s->term, home, above, &e))
-        wrong(s, "%s", e.text);
+        script_wrong(s, "%s", e.text);
     s->ended = true;
     return !s->failed;
 }
