@@ -66,6 +66,9 @@ void app_set_waiting(struct app *app, bool (*waiting)(void *), void *data);
 bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e);
 bool app_list(struct app *app, const struct list_filter *f, struct interview_rows *out,
               struct err *e);
+/* A page of it by key, see store/lists.h. */
+bool app_page(struct app *app, const struct list_filter *f, const struct page_from *from,
+              struct interview_rows *out, struct err *e);
 
 /* Gives an open or planned interview up (kept, no composite), and takes an abandoned one up again.
  */

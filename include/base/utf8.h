@@ -35,6 +35,9 @@ int utf8_width(const char *s, size_t n); /* columns */
 bool utf8_is_control(uint32_t cp); /* C0 but for newline and tab, DEL, C1 */
 bool utf8_is_bidi(uint32_t cp);    /* the embedding, override and isolate controls; LRM, RLM, ALM */
 
+/* Part of a word, as the search index cuts them: letters, digits, marks over letters. */
+bool utf8_is_word(uint32_t cp);
+
 /* Adds s to out with everything that could drive a terminal shown as a mark: control characters as
  * U+2400.. pictures, bidirectional controls and bad bytes as U+FFFD. Newline and tab are kept when
  * `lines` is true and become a blank when it is false. */

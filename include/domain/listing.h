@@ -38,6 +38,16 @@ struct page_key {
     const char *text;
 };
 
+/* Where a page begins: behind a row (or with it), forwards or back. A zeroed one is the first page,
+ * PAGE_LAST the last. */
+struct page_from {
+    struct page_key key;
+    bool back, inclusive;
+};
+/* clang-format off */
+#define PAGE_LAST {.key = {.part = 99}, .back = true}
+/* clang-format on */
+
 /* Where the words of a search were found: bytes of a text. */
 #define HIT_MARKS 8
 struct hit_mark {

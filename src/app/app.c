@@ -106,14 +106,29 @@ bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e)
     return app_open_store(app, e) && store_home(app->store, limit, out, e);
 }
 
+/* The place of one that was not begun is not known: it is here. */
+static void place_planned(struct app *app, struct interview_rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        if (rows->items[i].started_at == 0)
+            rows->items[i].offset_min = app_offset(app, rows->items[i].planned_at);
+}
+
 bool app_list(struct app *app, const struct list_filter *f, struct interview_rows *out,
               struct err *e)
 {
     if (!app_open_store(app, e) || !store_list(app->store, f, out, e))
         return false;
-    for (size_t i = 0; i < out->n; i++)
-        if (out->items[i].started_at == 0) /* its place is not known before it starts: it is here */
-            out->items[i].offset_min = app_offset(app, out->items[i].planned_at);
+    place_planned(app, out);
+    return true;
+}
+
+bool app_page(struct app *app, const struct list_filter *f, const struct page_from *from,
+              struct interview_rows *out, struct err *e)
+{
+    if (!app_open_store(app, e) || !store_page(app->store, f, from, out, e))
+        return false;
+    place_planned(app, out);
     return true;
 }
 

@@ -34,7 +34,8 @@ void rows_add(const struct query *q, struct interview_rows *out)
                                   .started_at = query_int(q, 9),
                                   .touched_at = query_int(q, 10),
                                   .offset_min = (int)query_int(q, 12),
-                                  .hidden = query_int(q, 15) != 0};
+                                  .hidden = query_int(q, ROW_HIDDEN) != 0,
+                                  .tenths = -1};
     interview_state_parse(query_text(q, 7), &row->state);
     row->submitted_at = row->state == INTERVIEW_SUBMITTED ? query_int(q, 11) : 0;
     row->abandoned_at = row->state == INTERVIEW_ABANDONED ? query_int(q, 11) : 0;
