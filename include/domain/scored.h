@@ -20,7 +20,7 @@ struct scored_answer {
     struct mark mark; /* as amended */
     int heard, expected, flags;
     bool note;
-    bool late; /* scored over an hour after it was first left */
+    int64_t after_ms; /* scored so long after it was first left; 0: before */
 };
 
 struct scored {

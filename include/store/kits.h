@@ -28,8 +28,9 @@ bool store_kit_marks(struct store *s, int64_t kit, const struct kit_visitor *v, 
 
 /* One job and one kit. */
 struct job_kit {
-    int64_t job, kit; /* job 0: interviews that were for no job */
-    const char *job_name, *bank, *title;
+    int64_t job, kit;     /* job 0: interviews that were for no job */
+    const char *job_name; /* "" for none */
+    const char *bank, *title;
     enum level level;
 };
 struct job_kits {
@@ -54,16 +55,15 @@ struct job_counts {
 bool store_job_scored(struct store *s, const struct job_kit *k, struct scored_list *out,
                       struct job_counts *counts, struct err *e);
 
-/* The composites (hundredths) of an interviewer on the scale of one interview, and that of the
- * interview they began just before it on the same day; *previous is 0 when there was none. Hidden
- * ones are left out. */
+/* The interview that the interviewer of `interview` began just before it on the same day, and all
+ * their composites on the scale of that one: hundredths, their sum and the sum of their squares.
+ * Only submitted ones with a composite count. `previous` 0: there was none that day, and nothing
+ * else is filled. */
 struct interviewer_day {
     int64_t previous;
     int previous_hundredths;
+    int64_t n, sum, squares;
 };
-bool store_interviewer_composites(struct store *s, int64_t interview,
-                                  void (*visit)(void *data, int hundredths), void *data,
-                                  struct err *e);
 bool store_interviewer_day(struct store *s, int64_t interview, struct interviewer_day *out,
                            struct err *e);
 
