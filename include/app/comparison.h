@@ -6,7 +6,7 @@
  *
  *     struct comparison c;
  *     if (!comparison_make(app, ids, n, &c, e)) ...
- *     c.columns[i].scored->row.candidate, c.rows[j].cells[i].mark, c.remarks.items[k]
+ *     c.columns[i].scored->row.candidate, c.rows.items[j].cells[i]->mark, c.remarks.items[k]
  *     comparison_release(&c);
  *
  * Compared are submitted interviews that the blind rule does not hide; of another one the column
@@ -29,22 +29,21 @@ struct remarks {
 
 struct comparison_column {
     const struct scored *scored;
+    const char *name; /* the candidate's; of two alike with the interviewer, or the day */
     bool shown;
-    struct contender own;    /* the composite of its whole kit; the SEM where all have one kit */
-    struct composite common; /* over the rows that count; the same as own.composite with one kit */
-};
-
-struct comparison_cell {
-    bool asked;                         /* false: no question of this interview */
-    const struct scored_answer *answer; /* NULL unless asked */
+    int flags;            /* all of it */
+    struct composite own; /* of its whole kit */
+    /* Over the rows that count (with one kit: all), with the SEM. */
+    struct contender common;
 };
 
 struct comparison_row {
+    int64_t question;
     const char *qid, *ask, *competency;
-    int weight;  /* hundredths; 0 where the columns differ */
-    bool common; /* asked in every column that is shown */
-    bool voided; /* in one of them: it does not count */
-    struct comparison_cell cells[COMPARE_MAX];
+    int weight;                                     /* hundredths; 0 where the columns differ */
+    bool common;                                    /* asked in every column that is shown */
+    bool voided;                                    /* in one of them: it does not count */
+    const struct scored_answer *cells[COMPARE_MAX]; /* NULL: not asked, or not shown */
 };
 
 /* The mean of one competency over the rows that count; composite_competency_complete says whether
@@ -58,9 +57,11 @@ struct comparison {
     struct scored_list scored;
     struct comparison_column columns[COMPARE_MAX];
     size_t n;
-    size_t shown;  /* columns that are */
-    bool same_kit; /* of all shown ones */
-    struct {       /* questions in order: those in common first, then the others */
+    size_t shown;       /* columns that are */
+    bool same_kit;      /* of all shown ones */
+    size_t common;      /* rows that are asked in every shown column */
+    bool equal_weights; /* the kits weigh what they have in common differently: each counts 1 */
+    struct {            /* questions in order: those in common first, then the others */
         struct comparison_row *items;
         size_t n, cap;
     } rows;
@@ -89,6 +90,7 @@ void scored_add_decided(struct str *out, const struct scored *s, const struct co
 
 struct shortlist_row {
     const struct scored *scored; /* its answers are not loaded */
+    const char *name;            /* as in a comparison */
     struct contender own;
     enum standing standing;
     int flags;
@@ -102,8 +104,8 @@ struct shortlist {
     } rows;
     const char *job, *bank, *title;
     enum level level;
-    int questions;  /* of E */
-    struct sem sem; /* of an interview in which all was scored: what the list goes by */
+    int questions, voided; /* of E, and those that were left out of it */
+    struct sem sem;        /* of an interview in which all was scored: what the list goes by */
     int64_t hidden, pending, abandoned; /* interviews of this job and kit without a row */
     int64_t other_kits; /* submitted ones of the same job, bank and level, asked otherwise */
     struct remarks remarks;

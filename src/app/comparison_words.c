@@ -1,0 +1,439 @@
+/* What a comparison and a shortlist say in sentences. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/comparison_parts.h"
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/vec.h"
+
+/* ---- sentences ---- */
+
+void remark(struct remarks *r, struct arena *a, const char *fmt, ...)
+{
+    struct str text = STR_INIT;
+    va_list ap;
+    va_start(ap, fmt);
+    str_addv(&text, fmt, ap);
+    va_end(ap);
+    *VEC_PUSH(r) = arena_dup(a, text.s);
+    str_release(&text);
+}
+
+static void say(struct comparison *c, struct str *text)
+{
+    remark(&c->remarks, &c->scored.arena, "%s", text->s);
+    str_clear(text);
+}
+
+/* ---- names ---- */
+
+/* In the order of names, then interviewers: who is to be told apart stands side by side. */
+struct named {
+    const struct scored *scored;
+    size_t i;
+};
+
+static int by_name(const void *a, const void *b)
+{
+    const struct interview_row *x = &((const struct named *)a)->scored->row;
+    const struct interview_row *y = &((const struct named *)b)->scored->row;
+    int order = strcmp(x->candidate, y->candidate);
+    return order != 0 ? order : strcmp(x->interviewer, y->interviewer);
+}
+
+static bool same_name(const struct named *a, const struct named *b)
+{
+    return strcmp(a->scored->row.candidate, b->scored->row.candidate) == 0;
+}
+
+static bool same_both(const struct named *a, const struct named *b)
+{
+    return by_name(a, b) == 0;
+}
+
+/* Is it so of a neighbour? */
+static bool beside(const struct named *list, size_t n, size_t at,
+                   bool (*same)(const struct named *a, const struct named *b))
+{
+    return (at > 0 && same(&list[at - 1], &list[at])) ||
+           (at + 1 < n && same(&list[at], &list[at + 1]));
+}
+
+static const char *told_apart(const struct interview_row *row, bool by_day, struct arena *a)
+{
+    struct str name = STR_INIT;
+    str_addf(&name, "%s (", row->candidate);
+    if (row->hidden)
+        str_add(&name, "hidden");
+    else if (by_day)
+        clock_add_date(&name, row->started_at, row->offset_min);
+    else
+        str_add(&name, row->interviewer);
+    str_addc(&name, ')');
+    const char *kept = arena_dup(a, name.s);
+    str_release(&name);
+    return kept;
+}
+
+void name_columns(const struct scored *const *items, size_t n, const char **names, struct arena *a)
+{
+    struct named *list = xcalloc(n + 1, sizeof *list);
+    for (size_t i = 0; i < n; i++)
+        list[i] = (struct named){items[i], i};
+    qsort(list, n, sizeof *list, by_name);
+    for (size_t at = 0; at < n; at++) {
+        const struct interview_row *row = &list[at].scored->row;
+        names[list[at].i] = beside(list, n, at, same_name)
+                                ? told_apart(row, beside(list, n, at, same_both), a)
+                                : row->candidate;
+    }
+    vec_free(list);
+}
+
+/* ---- results ---- */
+
+void comparison_add_result(struct str *out, const struct comparison_column *c)
+{
+    if (c->shown)
+        composite_add(out, &c->own);
+    else if (c->scored->row.hidden)
+        str_add(out, "hidden");
+    else
+        str_addf(out, "%s: no scores", interview_state_name(c->scored->row.state));
+}
+
+static void add_tenths(struct str *out, int tenths)
+{
+    str_addf(out, "%d.%d", tenths / 10, tenths % 10);
+}
+
+void scored_add_decided(struct str *out, const struct scored *s, const struct composite *now)
+{
+    int tenths = composite_complete(now) ? composite_tenths(now) : -1;
+    if (!scored_shown(s) || s->row.decision == DECISION_NONE || s->decided_tenths == tenths)
+        return;
+    str_add(out, "decided ");
+    if (s->decided_tenths < 0)
+        str_add(out, "while incomplete, now ");
+    else {
+        str_add(out, "at ");
+        add_tenths(out, s->decided_tenths);
+        str_add(out, ", now ");
+    }
+    if (tenths < 0)
+        str_add(out, "incomplete");
+    else
+        add_tenths(out, tenths);
+}
+
+void remark_decided(struct remarks *r, struct arena *a, const char *name, const struct scored *s,
+                    const struct composite *now)
+{
+    struct str text = STR_INIT;
+    scored_add_decided(&text, s, now);
+    if (text.len > 0)
+        remark(r, a, "%s was %s.", name, text.s);
+    str_release(&text);
+}
+
+const char *standing_words(enum standing s)
+{
+    switch (s) {
+    case STANDING_BEST:
+        return "BEST GROUP";
+    case STANDING_REST:
+        return "THE REST";
+    case STANDING_UNGROUPED:
+        return "BY COMPOSITE";
+    case STANDING_INCOMPLETE:
+        break;
+    }
+    return "INCOMPLETE: no composite, not ranked";
+}
+
+/* ---- a comparison ---- */
+
+static void remark_absent(struct comparison *c)
+{
+    struct arena *a = &c->scored.arena;
+    for (size_t i = 0; i < c->n; i++) {
+        const struct comparison_column *col = &c->columns[i];
+        if (col->scored->row.hidden)
+            remark(&c->remarks, a,
+                   "%s: hidden until you have submitted your own interview of the same candidate, "
+                   "so that it cannot sway you.",
+                   col->name);
+        else if (!col->shown)
+            remark(&c->remarks, a, "%s: the interview is %s; only submitted ones are compared.",
+                   col->name, interview_state_name(col->scored->row.state));
+    }
+}
+
+static void add_kit(struct str *out, const struct comparison_column *col)
+{
+    const struct interview_row *row = &col->scored->row;
+    str_addf(out, "%s %s, %s", col->name, row->title, level_name(row->level));
+}
+
+static bool asked_alone(const struct comparison *c, const struct comparison_row *row, size_t i)
+{
+    for (size_t j = 0; j < c->n; j++)
+        if ((row->cells[j] != NULL) != (j == i))
+            return false;
+    return true;
+}
+
+/* "Only Ada Moreau was asked: matching, delivery." Those asked of several stand in the table. */
+static void remark_lonely(struct comparison *c, size_t i)
+{
+    struct str text = STR_INIT;
+    size_t n = 0;
+    str_addf(&text, "Only %s was asked: ", c->columns[i].name);
+    for (size_t r = 0; r < c->rows.n; r++)
+        if (asked_alone(c, &c->rows.items[r], i))
+            str_addf(&text, "%s%s", n++ > 0 ? ", " : "", c->rows.items[r].qid);
+    str_addc(&text, '.');
+    if (n > 0)
+        say(c, &text);
+    str_release(&text);
+}
+
+static void remark_kits(struct comparison *c)
+{
+    struct str text = STR_INIT;
+    size_t common = c->common;
+    if (c->same_kit)
+        return;
+    str_add(&text, "They were asked different questions: ");
+    for (size_t i = 0, n = 0; i < c->n; i++) {
+        if (!c->columns[i].shown)
+            continue;
+        str_add(&text, n++ > 0 ? "; " : "");
+        add_kit(&text, &c->columns[i]);
+    }
+    if (common == 0)
+        str_add(&text, ". No question is the same, so nothing is compared.");
+    else
+        str_addf(&text, ". %zu %s the same, word for word; only %s compared.", common,
+                 common == 1 ? "is" : "are", common == 1 ? "that is" : "those are");
+    say(c, &text);
+    if (c->equal_weights)
+        remark(&c->remarks, &c->scored.arena,
+               "They weigh these questions differently: in common each counts the same.");
+    for (size_t i = 0; common > 0 && i < c->n; i++)
+        remark_lonely(c, i);
+    str_release(&text);
+}
+
+static void remark_voided(struct comparison *c)
+{
+    struct str text = STR_INIT;
+    for (size_t r = 0; r < c->rows.n; r++)
+        if (c->rows.items[r].voided)
+            str_addf(&text, "%s%s", text.len > 0 ? ", " : "Voided, and left out of every number: ",
+                     c->rows.items[r].qid);
+    if (text.len > 0) {
+        str_addc(&text, '.');
+        say(c, &text);
+    }
+    str_release(&text);
+}
+
+/* Once where all have the same; else one after the other. */
+static bool same_errors(const struct comparison *c, const struct sem **first)
+{
+    *first = NULL;
+    for (size_t i = 0; i < c->n; i++) {
+        const struct sem *s = &c->columns[i].common.sem;
+        if (!c->columns[i].shown || s->why == SEM_INCOMPLETE)
+            continue;
+        if (*first != NULL &&
+            ((*first)->why != s->why || sem_hundredths(*first) != sem_hundredths(s)))
+            return false;
+        *first = s;
+    }
+    return true;
+}
+
+static void remark_errors(struct comparison *c)
+{
+    struct str text = STR_INIT;
+    const struct sem *first;
+    if (same_errors(c, &first)) {
+        if (first != NULL) {
+            str_add(&text, "Standard error of measurement ");
+            sem_add(&text, first);
+            str_addc(&text, '.');
+            say(c, &text);
+        }
+        return;
+    }
+    for (size_t i = 0; i < c->n; i++) {
+        if (!c->columns[i].shown || c->columns[i].common.sem.why == SEM_INCOMPLETE)
+            continue;
+        str_addf(&text, "Standard error of measurement for %s ", c->columns[i].name);
+        sem_add(&text, &c->columns[i].common.sem);
+        str_addc(&text, '.');
+        say(c, &text);
+    }
+    str_release(&text);
+}
+
+/* "Not distinguishable: Ada Moreau and Bo Li; Bo Li and Cy Gray." */
+static void remark_pairs(struct comparison *c, enum pair kind, const char *lead,
+                         const char *between)
+{
+    struct str text = STR_INIT;
+    for (size_t i = 0; i < c->n; i++)
+        for (size_t j = i + 1; j < c->n; j++) {
+            if (comparison_pair(c, i, j) != kind)
+                continue;
+            bool turned = standing_order(&c->columns[i].common.composite,
+                                         &c->columns[j].common.composite) > 0;
+            str_addf(&text, "%s%s %s %s", text.len > 0 ? "; " : lead,
+                     c->columns[turned ? j : i].name, between, c->columns[turned ? i : j].name);
+        }
+    if (text.len > 0) {
+        str_addc(&text, '.');
+        say(c, &text);
+    }
+    str_release(&text);
+}
+
+/* A SEM is withheld of a kit, hence of all pairs alike. */
+static void remark_unknown(struct comparison *c)
+{
+    for (size_t i = 0; i < c->n; i++)
+        for (size_t j = i + 1; j < c->n; j++)
+            if (comparison_pair(c, i, j) == PAIR_UNKNOWN) {
+                remark(&c->remarks, &c->scored.arena,
+                       "Whether their composites differ by more than chance is not known.");
+                return;
+            }
+}
+
+static bool remark_contrast(struct comparison *c, struct app *app, struct err *e)
+{
+    struct str text = STR_INIT;
+    bool good = true;
+    for (size_t i = 0; good && i < c->n; i++) {
+        struct contrast contrast;
+        if (!c->columns[i].shown)
+            continue;
+        good = contrast_of(app, c->columns[i].scored->row.id, &contrast, e);
+        if (!good || !contrast.noticed)
+            continue;
+        str_addf(&text, "%s ", c->columns[i].name);
+        contrast_add(&text, &contrast);
+        str_addc(&text, '.');
+        say(c, &text);
+    }
+    str_release(&text);
+    return good;
+}
+
+/* Scores that a reader should look at again: given from memory, or at an end of the scale with
+ * nothing beside them. */
+static void remark_answers(struct comparison *c, size_t i)
+{
+    const struct scored *s = c->columns[i].scored;
+    struct arena *a = &c->scored.arena;
+    int late = 0, bare = 0;
+    for (size_t j = 0; j < s->n; j++) {
+        const struct scored_answer *x = &s->answers[j];
+        late += x->after_ms > NOTICE_LATE_MS;
+        bare += notice_extreme(&x->mark, s->scale, x->heard > 0 || x->flags > 0 || x->note);
+    }
+    if (late > 0)
+        remark(&c->remarks, a, "%s: %d scored over an hour after the question was left.",
+               c->columns[i].name, late);
+    if (bare > 0)
+        remark(&c->remarks, a, "%s: %d at an end of the scale with neither a tick nor a note.",
+               c->columns[i].name, bare);
+    if (s->not_blind)
+        remark(&c->remarks, a,
+               "%s: not blind, another interview of this candidate was seen before it started.",
+               c->columns[i].name);
+}
+
+bool comparison_remark(struct comparison *c, struct app *app, struct err *e)
+{
+    remark_absent(c);
+    remark_kits(c);
+    remark_voided(c);
+    remark_pairs(c, PAIR_TIE, "Tied: ", "and");
+    remark_pairs(c, PAIR_ALIKE, "Not distinguishable: ", "and");
+    remark_pairs(c, PAIR_APART, "Told apart: ", "above");
+    remark_unknown(c);
+    remark_errors(c);
+    for (size_t i = 0; i < c->n; i++)
+        remark_decided(&c->remarks, &c->scored.arena, c->columns[i].name, c->columns[i].scored,
+                       &c->columns[i].own);
+    if (!remark_contrast(c, app, e))
+        return false;
+    for (size_t i = 0; i < c->n; i++)
+        remark_answers(c, i);
+    return true;
+}
+
+/* ---- a shortlist ---- */
+
+static void remark_group(struct shortlist *s)
+{
+    struct arena *a = &s->scored.arena;
+    struct str text = STR_INIT;
+    if (s->rows.n == 0) {
+        remark(&s->remarks, a, "No interview of this job and kit is submitted yet.");
+        return;
+    }
+    if (s->sem.why == SEM_GIVEN)
+        remark(&s->remarks, a,
+               "The best group is the top and whoever is not distinguishable from it. It has no "
+               "order: look at what was said.");
+    else
+        remark(&s->remarks, a,
+               "No best group can be told: what difference means anything is not known.");
+    str_add(&text, "Standard error of measurement ");
+    sem_add(&text, &s->sem);
+    remark(&s->remarks, a, "%s.", text.s);
+    str_release(&text);
+}
+
+static const char *plural(int64_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
+static void remark_besides(struct shortlist *s)
+{
+    struct arena *a = &s->scored.arena;
+    if (s->hidden > 0)
+        remark(&s->remarks, a,
+               "%lld interview%s hidden until you have submitted your own of the same candidate.",
+               (long long)s->hidden, s->hidden == 1 ? " is" : "s are");
+    if (s->pending > 0)
+        remark(&s->remarks, a, "%lld more %s planned or open: the list is not final.",
+               (long long)s->pending, s->pending == 1 ? "is" : "are");
+    if (s->abandoned > 0)
+        remark(&s->remarks, a, "%lld interview%s abandoned and left out.", (long long)s->abandoned,
+               s->abandoned == 1 ? " was" : "s were");
+    if (s->other_kits > 0)
+        remark(&s->remarks, a,
+               "%lld interview%s of this job with other questions (the bank was changed in "
+               "between) left out: compare them one by one.",
+               (long long)s->other_kits, plural(s->other_kits));
+    if (s->voided > 0)
+        remark(&s->remarks, a, "%d question%s voided and left out of every number.", s->voided,
+               s->voided == 1 ? " is" : "s are");
+}
+
+void shortlist_remark(struct shortlist *s)
+{
+    remark_group(s);
+    for (size_t i = 0; i < s->rows.n; i++)
+        remark_decided(&s->remarks, &s->scored.arena, s->rows.items[i].name,
+                       s->rows.items[i].scored, &s->rows.items[i].own.composite);
+    remark_besides(s);
+}
