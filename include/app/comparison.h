@@ -15,62 +15,7 @@
  * left out of every number. All texts belong to the comparison. */
 
 #include "app/app.h"
-#include "domain/scored.h"
-#include "stats/notice.h"
-#include "stats/standing.h"
-
-#define COMPARE_MAX 5
-
-/* Sentences for a reader, in the order of their weight. */
-struct remarks {
-    const char **items;
-    size_t n, cap;
-};
-
-struct comparison_column {
-    const struct scored *scored;
-    const char *name; /* the candidate's; of two alike with the interviewer, or the day */
-    bool shown;
-    int flags;            /* all of it */
-    struct composite own; /* of its whole kit */
-    /* Over the rows that count (with one kit: all), with the SEM. */
-    struct contender common;
-};
-
-struct comparison_row {
-    int64_t question;
-    const char *qid, *ask, *competency;
-    int weight;                                     /* hundredths; 0 where the columns differ */
-    bool common;                                    /* asked in every column that is shown */
-    bool voided;                                    /* in one of them: it does not count */
-    const struct scored_answer *cells[COMPARE_MAX]; /* NULL: not asked, or not shown */
-};
-
-/* The mean of one competency over the rows that count; composite_competency_complete says whether
- * there is one. */
-struct comparison_competency {
-    const char *name;
-    struct composite means[COMPARE_MAX];
-};
-
-struct comparison {
-    struct scored_list scored;
-    struct comparison_column columns[COMPARE_MAX];
-    size_t n;
-    size_t shown;       /* columns that are */
-    bool same_kit;      /* of all shown ones */
-    size_t common;      /* rows that are asked in every shown column */
-    bool equal_weights; /* the kits weigh what they have in common differently: each counts 1 */
-    struct {            /* questions in order: those in common first, then the others */
-        struct comparison_row *items;
-        size_t n, cap;
-    } rows;
-    struct {
-        struct comparison_competency *items;
-        size_t n, cap;
-    } competencies;
-    struct remarks remarks;
-};
+#include "app/compared.h"
 
 /* Two to COMPARE_MAX different interviews, in the order of the columns. ERR_USAGE on another
  * number, ERR_MISSING when one is not there. */
@@ -83,42 +28,13 @@ enum pair comparison_pair(const struct comparison *c, size_t a, size_t b);
 
 /* "3.8 (8 of 9 scored)", or why there is none: "hidden", "open: no scores yet". */
 void comparison_add_result(struct str *out, const struct comparison_column *c);
+/* For a narrow place: "3.8 (8/9)", "– (5/9)"; "– (5/9; 62 %)", the share of the weight, where
+ * weights differ. */
+void comparison_add_brief(struct str *out, const struct composite *c, bool complete);
 /* "decided at 3.8, now 3.6"; nothing where they agree, or nothing was decided. */
 void scored_add_decided(struct str *out, const struct scored *s, const struct composite *now);
 
-/* ---- shortlist: one job, one kit ---- */
-
-struct shortlist_row {
-    const struct scored *scored; /* its answers are not loaded */
-    const char *name;            /* as in a comparison */
-    struct contender own;
-    enum standing standing;
-    int flags;
-};
-
-struct shortlist {
-    struct scored_list scored;
-    struct {
-        struct shortlist_row *items; /* by standing, then composite as printed, ties by name */
-        size_t n, cap;
-    } rows;
-    const char *job, *bank, *title;
-    enum level level;
-    int questions, voided; /* of E, and those that were left out of it */
-    struct sem sem;        /* of an interview in which all was scored: what the list goes by */
-    int64_t hidden, pending, abandoned; /* interviews of this job and kit without a row */
-    int64_t other_kits; /* submitted ones of the same job, bank and level, asked otherwise */
-    struct remarks remarks;
-};
-
-/* Which one: that of an interview (its job and kit), or by words. With `bank` NULL or `level` -1
- * there must be just one that fits; else ERR_INPUT lists them. Of several kits of one bank and
- * level (the bank was changed in between) the one that was used last. */
-struct shortlist_query {
-    int64_t interview; /* 0: by words */
-    const char *job, *bank;
-    int level;
-};
+/* ---- shortlist ---- */
 
 bool shortlist_make(struct app *app, const struct shortlist_query *q, struct shortlist *s,
                     struct err *e);
@@ -126,13 +42,6 @@ void shortlist_release(struct shortlist *s);
 const char *standing_words(enum standing s); /* "BEST GROUP", a heading */
 
 /* ---- contrast ---- */
-
-/* Whether the interviewer's interview just before, on the same day, was unlike their others. */
-struct contrast {
-    bool noticed;
-    int64_t previous;
-    int previous_hundredths, mean_hundredths;
-};
 bool contrast_of(struct app *app, int64_t interview, struct contrast *out, struct err *e);
 void contrast_add(struct str *out, const struct contrast *c); /* a sentence, when noticed */
 

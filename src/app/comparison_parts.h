@@ -3,7 +3,8 @@
 
 /* What comparison.c, shortlist.c and their words share. */
 
-#include "app/comparison.h"
+#include "app/app.h"
+#include "app/compared.h"
 
 /* Names that tell the interviews apart, into names[0..n); texts of the arena. */
 void name_columns(const struct scored *const *items, size_t n, const char **names, struct arena *a);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/comparison.h"
 #include "app/comparison_parts.h"
 #include "base/alloc.h"
 #include "base/clock.h"
@@ -29,45 +30,61 @@ static void say(struct comparison *c, struct str *text)
 
 /* ---- names ---- */
 
-/* In the order of names, then interviewers: who is to be told apart stands side by side. */
+/* By name, interviewer and day: those to be told apart stand side by side. */
 struct named {
     const struct scored *scored;
     size_t i;
 };
 
+enum alike { ALIKE_NOT, ALIKE_NAME, ALIKE_INTERVIEWER, ALIKE_DAY };
+
+static int64_t day_of(const struct interview_row *row)
+{
+    return (row->started_at + row->offset_min * INT64_C(60000)) / INT64_C(86400000);
+}
+
+static int order_rows(const struct interview_row *x, const struct interview_row *y,
+                      enum alike *alike)
+{
+    int order = strcmp(x->candidate, y->candidate);
+    *alike = ALIKE_NOT;
+    if (order != 0)
+        return order;
+    *alike = ALIKE_NAME;
+    order = strcmp(x->interviewer, y->interviewer);
+    if (order != 0)
+        return order;
+    *alike = ALIKE_INTERVIEWER;
+    if (day_of(x) != day_of(y))
+        return day_of(x) < day_of(y) ? -1 : 1;
+    *alike = ALIKE_DAY;
+    return 0;
+}
+
 static int by_name(const void *a, const void *b)
 {
-    const struct interview_row *x = &((const struct named *)a)->scored->row;
-    const struct interview_row *y = &((const struct named *)b)->scored->row;
-    int order = strcmp(x->candidate, y->candidate);
-    return order != 0 ? order : strcmp(x->interviewer, y->interviewer);
+    enum alike alike;
+    return order_rows(&((const struct named *)a)->scored->row,
+                      &((const struct named *)b)->scored->row, &alike);
 }
 
-static bool same_name(const struct named *a, const struct named *b)
+static enum alike alike_at(const struct named *list, size_t n, size_t at)
 {
-    return strcmp(a->scored->row.candidate, b->scored->row.candidate) == 0;
+    enum alike before = ALIKE_NOT, behind = ALIKE_NOT;
+    if (at > 0)
+        order_rows(&list[at].scored->row, &list[at - 1].scored->row, &before);
+    if (at + 1 < n)
+        order_rows(&list[at].scored->row, &list[at + 1].scored->row, &behind);
+    return before > behind ? before : behind;
 }
 
-static bool same_both(const struct named *a, const struct named *b)
-{
-    return by_name(a, b) == 0;
-}
-
-/* Is it so of a neighbour? */
-static bool beside(const struct named *list, size_t n, size_t at,
-                   bool (*same)(const struct named *a, const struct named *b))
-{
-    return (at > 0 && same(&list[at - 1], &list[at])) ||
-           (at + 1 < n && same(&list[at], &list[at + 1]));
-}
-
-static const char *told_apart(const struct interview_row *row, bool by_day, struct arena *a)
+static const char *told_apart(const struct interview_row *row, enum alike alike, struct arena *a)
 {
     struct str name = STR_INIT;
     str_addf(&name, "%s (", row->candidate);
-    if (row->hidden)
-        str_add(&name, "hidden");
-    else if (by_day)
+    if (row->hidden || alike == ALIKE_DAY)
+        str_addf(&name, "no. %lld", (long long)row->id);
+    else if (alike == ALIKE_INTERVIEWER)
         clock_add_date(&name, row->started_at, row->offset_min);
     else
         str_add(&name, row->interviewer);
@@ -85,9 +102,8 @@ void name_columns(const struct scored *const *items, size_t n, const char **name
     qsort(list, n, sizeof *list, by_name);
     for (size_t at = 0; at < n; at++) {
         const struct interview_row *row = &list[at].scored->row;
-        names[list[at].i] = beside(list, n, at, same_name)
-                                ? told_apart(row, beside(list, n, at, same_both), a)
-                                : row->candidate;
+        enum alike alike = alike_at(list, n, at);
+        names[list[at].i] = alike != ALIKE_NOT ? told_apart(row, alike, a) : row->candidate;
     }
     vec_free(list);
 }
@@ -107,6 +123,18 @@ void comparison_add_result(struct str *out, const struct comparison_column *c)
 static void add_tenths(struct str *out, int tenths)
 {
     str_addf(out, "%d.%d", tenths / 10, tenths % 10);
+}
+
+void comparison_add_brief(struct str *out, const struct composite *c, bool complete)
+{
+    if (complete)
+        add_tenths(out, composite_tenths(c));
+    else
+        str_add(out, "–");
+    str_addf(out, " (%d/%d", c->scored, c->asked);
+    if (c->weights_differ && c->scored < c->asked)
+        str_addf(out, "; %d %%", (int)(100 * c->sum_w / c->sum_e));
+    str_addc(out, ')');
 }
 
 void scored_add_decided(struct str *out, const struct scored *s, const struct composite *now)
@@ -171,10 +199,30 @@ static void remark_absent(struct comparison *c)
     }
 }
 
-static void add_kit(struct str *out, const struct comparison_column *col)
+/* The same bank and level by name: then only the bank's file can have changed. */
+static bool same_bank(const struct comparison *c)
 {
-    const struct interview_row *row = &col->scored->row;
-    str_addf(out, "%s %s, %s", col->name, row->title, level_name(row->level));
+    const struct interview_row *first = NULL;
+    for (size_t i = 0; i < c->n; i++) {
+        const struct interview_row *row = &c->columns[i].scored->row;
+        if (!c->columns[i].shown)
+            continue;
+        if (first != NULL && (!str_same(row->bank, first->bank) || row->level != first->level))
+            return false;
+        first = row;
+    }
+    return true;
+}
+
+/* "Ada Moreau: Runner, mid; Bo Li: Runner, junior" */
+static void add_kits(struct str *out, const struct comparison *c)
+{
+    for (size_t i = 0, n = 0; i < c->n; i++) {
+        const struct interview_row *row = &c->columns[i].scored->row;
+        if (c->columns[i].shown)
+            str_addf(out, "%s%s: %s, %s", n++ > 0 ? "; " : "", c->columns[i].name, row->title,
+                     level_name(row->level));
+    }
 }
 
 static bool asked_alone(const struct comparison *c, const struct comparison_row *row, size_t i)
@@ -200,31 +248,40 @@ static void remark_lonely(struct comparison *c, size_t i)
     str_release(&text);
 }
 
-static void remark_kits(struct comparison *c)
+static void remark_questions(struct comparison *c)
 {
     struct str text = STR_INIT;
     size_t common = c->common;
-    if (c->same_kit)
-        return;
-    str_add(&text, "They were asked different questions: ");
-    for (size_t i = 0, n = 0; i < c->n; i++) {
-        if (!c->columns[i].shown)
-            continue;
-        str_add(&text, n++ > 0 ? "; " : "");
-        add_kit(&text, &c->columns[i]);
+    if (same_bank(c))
+        str_add(&text, "The bank was changed between them, they were asked different questions.");
+    else {
+        str_add(&text, "They were asked different questions (");
+        add_kits(&text, c);
+        str_add(&text, ").");
     }
     if (common == 0)
-        str_add(&text, ". No question is the same, so nothing is compared.");
+        str_add(&text, " None is the same, so nothing is compared.");
     else
-        str_addf(&text, ". %zu %s the same, word for word; only %s compared.", common,
+        str_addf(&text, " %zu %s the same, word for word; only %s compared.", common,
                  common == 1 ? "is" : "are", common == 1 ? "that is" : "those are");
     say(c, &text);
-    if (c->equal_weights)
-        remark(&c->remarks, &c->scored.arena,
-               "They weigh these questions differently: in common each counts the same.");
-    for (size_t i = 0; common > 0 && i < c->n; i++)
-        remark_lonely(c, i);
     str_release(&text);
+}
+
+static void remark_kits(struct comparison *c)
+{
+    if (c->same_kit)
+        return;
+    if (c->common < c->rows.n)
+        remark_questions(c);
+    else
+        remark(&c->remarks, &c->scored.arena,
+               "They were asked the same questions, which their banks weigh or group "
+               "differently.");
+    if (c->equal_weights)
+        remark(&c->remarks, &c->scored.arena, "In common each question counts the same.");
+    for (size_t i = 0; c->common > 0 && i < c->n; i++)
+        remark_lonely(c, i);
 }
 
 static void remark_voided(struct comparison *c)
@@ -268,6 +325,7 @@ static void remark_errors(struct comparison *c)
             str_addc(&text, '.');
             say(c, &text);
         }
+        str_release(&text);
         return;
     }
     for (size_t i = 0; i < c->n; i++) {
@@ -290,8 +348,8 @@ static void remark_pairs(struct comparison *c, enum pair kind, const char *lead,
         for (size_t j = i + 1; j < c->n; j++) {
             if (comparison_pair(c, i, j) != kind)
                 continue;
-            bool turned = standing_order(&c->columns[i].common.composite,
-                                         &c->columns[j].common.composite) > 0;
+            bool turned = kind == PAIR_APART && standing_order(&c->columns[i].common.composite,
+                                                               &c->columns[j].common.composite) > 0;
             str_addf(&text, "%s%s %s %s", text.len > 0 ? "; " : lead,
                      c->columns[turned ? j : i].name, between, c->columns[turned ? i : j].name);
         }
@@ -350,8 +408,8 @@ static void remark_answers(struct comparison *c, size_t i)
         remark(&c->remarks, a, "%s: %d scored over an hour after the question was left.",
                c->columns[i].name, late);
     if (bare > 0)
-        remark(&c->remarks, a, "%s: %d at an end of the scale with neither a tick nor a note.",
-               c->columns[i].name, bare);
+        remark(&c->remarks, a, "%s: %d score%s of 1 or %d with neither a tick, a flag nor a note.",
+               c->columns[i].name, bare, bare == 1 ? "" : "s", s->scale);
     if (s->not_blind)
         remark(&c->remarks, a,
                "%s: not blind, another interview of this candidate was seen before it started.",
@@ -361,6 +419,8 @@ static void remark_answers(struct comparison *c, size_t i)
 bool comparison_remark(struct comparison *c, struct app *app, struct err *e)
 {
     remark_absent(c);
+    if (c->shown == 1)
+        remark(&c->remarks, &c->scored.arena, "There is nothing to compare it with.");
     remark_kits(c);
     remark_voided(c);
     remark_pairs(c, PAIR_TIE, "Tied: ", "and");

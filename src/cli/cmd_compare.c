@@ -58,35 +58,25 @@ static void question_cell(const struct comparison *c, size_t i, const void *row,
         add_answer(out, r->cells[i]);
 }
 
-static void add_mean(struct str *out, const struct composite *m, bool complete)
-{
-    int tenths = composite_tenths(m);
-    if (complete)
-        str_addf(out, "%d.%d", tenths / 10, tenths % 10);
-    else
-        str_add(out, "–");
-    str_addf(out, " (%d/%d)", m->scored, m->asked);
-}
-
 static void competency_cell(const struct comparison *c, size_t i, const void *row, struct str *out)
 {
     const struct comparison_competency *m = row;
     (void)c;
-    add_mean(out, &m->means[i], composite_competency_complete(&m->means[i]));
+    comparison_add_brief(out, &m->means[i], composite_competency_complete(&m->means[i]));
 }
 
 static void common_cell(const struct comparison *c, size_t i, const void *row, struct str *out)
 {
     const struct composite *m = &c->columns[i].common.composite;
     (void)row;
-    add_mean(out, m, composite_complete(m));
+    comparison_add_brief(out, m, composite_complete(m));
 }
 
 static void own_cell(const struct comparison *c, size_t i, const void *row, struct str *out)
 {
     const struct composite *m = &c->columns[i].own;
     (void)row;
-    add_mean(out, m, composite_complete(m));
+    comparison_add_brief(out, m, composite_complete(m));
 }
 
 static void flags_cell(const struct comparison *c, size_t i, const void *row, struct str *out)
@@ -101,7 +91,8 @@ static void flags_cell(const struct comparison *c, size_t i, const void *row, st
 static void decision_cell(const struct comparison *c, size_t i, const void *row, struct str *out)
 {
     (void)row;
-    str_add(out, decision_name(c->columns[i].scored->row.decision));
+    enum decision d = c->columns[i].scored->row.decision;
+    str_add(out, d != DECISION_NONE ? decision_name(d) : "not yet");
 }
 
 static void add_blank(struct grid *g)
@@ -162,7 +153,7 @@ static void print_text(const struct comparison *c)
         print_table(c, &out);
         str_add(&out,
                 "\nAn answer: its score, points heard of those to listen for, ! and its flags.\n"
-                "A mean: (questions scored/asked).\n\n");
+                "A mean: (questions scored/asked; share of the weight where it is not all).\n\n");
     }
     compared_add_remarks(&out, &c->remarks);
     say_result(&out);
@@ -258,7 +249,7 @@ static bool find_all(struct app *app, int argc, char **argv, int64_t *ids, struc
 {
     if (argc - 1 < 2 || argc - 1 > COMPARE_MAX)
         return err_set(e, ERR_USAGE,
-                       "give two to %d interviews: their numbers in \"slate list\", or the "
+                       "give 2 to %d interviews: their numbers in \"slate list\", or the "
                        "candidates' names (in quotes)",
                        COMPARE_MAX);
     for (int i = 1; i < argc; i++)

@@ -8,7 +8,7 @@
 /* ---- as text ---- */
 
 static const struct grid_column columns[] = {
-    {"ID", 0, true},    {"CANDIDATE", 14, false}, {"COMPOSITE", 14, false},
+    {"ID", 0, true},    {"CANDIDATE", 14, false}, {"COMPOSITE", 0, false},
     {"FLAGS", 0, true}, {"DECISION", 0, false},   {"BY", 8, false},
 };
 
@@ -30,7 +30,7 @@ static void add_row(struct grid *g, const struct shortlist_row *row, bool by)
     grid_add(g, text.s);
     grid_add(g, row->name);
     str_clear(&text);
-    composite_add(&text, &row->own.composite);
+    comparison_add_brief(&text, &row->own.composite, row->standing != STANDING_INCOMPLETE);
     grid_add(g, text.s);
     str_clear(&text);
     if (row->flags > 0)
@@ -59,8 +59,8 @@ static void print_text(const struct shortlist *s)
 {
     bool by = interviewers_differ(s);
     struct str out = STR_INIT;
-    str_addf(&out, "%s · %s · %s, %d questions\n\n", s->job[0] != '\0' ? s->job : "(no job)",
-             s->title, level_name(s->level), s->questions);
+    str_addf(&out, "%s · %s · %s, %d question%s\n\n", s->job[0] != '\0' ? s->job : "(no job)",
+             s->title, level_name(s->level), s->questions, s->questions == 1 ? "" : "s");
     for (size_t i = 0; i < s->rows.n;)
         i = print_group(s, i, by, &out);
     compared_add_remarks(&out, &s->remarks);
@@ -112,16 +112,21 @@ static void print_json(const struct shortlist *s)
 
 /* ---- the command ---- */
 
-static bool read_query(struct app *app, int argc, char **argv, struct shortlist_query *q,
-                       bool *json, struct err *e)
+struct request {
+    struct shortlist_query query;
+    bool json;
+};
+
+static bool read_request(struct app *app, int argc, char **argv, struct request *r, struct err *e)
 {
+    struct shortlist_query *q = &r->query;
     const char *level = NULL;
     enum level l;
-    *q = (struct shortlist_query){.level = -1};
+    *r = (struct request){.query = {.level = -1}};
     const struct option_row options[] = {{"job", &q->job, NULL},
                                          {"bank", &q->bank, NULL},
                                          {"level", &level, NULL},
-                                         {"json", NULL, json},
+                                         {"json", NULL, &r->json},
                                          {0}};
     if (!rows_start(app, options, &argc, &argv, e) || !rows_no_operands(argc, argv, e))
         return false;
@@ -137,13 +142,12 @@ static bool read_query(struct app *app, int argc, char **argv, struct shortlist_
 static int run(void *context, int argc, char **argv)
 {
     struct app *app = context;
-    struct shortlist_query q;
+    struct request r;
     struct shortlist s;
     struct err e = ERR_INIT;
-    bool json = false;
-    if (!read_query(app, argc, argv, &q, &json, &e) || !shortlist_make(app, &q, &s, &e))
+    if (!read_request(app, argc, argv, &r, &e) || !shortlist_make(app, &r.query, &s, &e))
         return say_failure("shortlist", &e);
-    if (json)
+    if (r.json)
         print_json(&s);
     else
         print_text(&s);

@@ -83,7 +83,7 @@ void sem_add_reason(struct str *out, const struct sem *s)
         str_add(out, "too little was scored for a composite");
         break;
     case SEM_OTHER_KIT:
-        str_add(out, "they were not asked the same questions");
+        str_add(out, "their questions or weights differ");
         break;
     case SEM_FEW:
         str_addf(out, "it needs %d interviews with every question scored, there %s",

@@ -176,7 +176,7 @@ static void an_incomplete_or_foreign_one_has_none(void **state)
     struct sem s = sem_of(&r, &half);
     says(&s, "withheld: too little was scored for a composite");
     s = sem_of(NULL, &whole);
-    says(&s, "withheld: they were not asked the same questions");
+    says(&s, "withheld: their questions or weights differ");
     residual_release(&r);
 }
 
