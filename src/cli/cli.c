@@ -4,7 +4,7 @@
 #include "cli/rows.h"
 
 static const struct command *const rows[] = {
-    &cmd_list,      &cmd_show,       &cmd_compare,    &cmd_shortlist, &cmd_export,
-    &cmd_bank_list, &cmd_bank_check, &cmd_bank_print, &cmd_doctor,    &cmd_paths};
+    &cmd_list, &cmd_show,      &cmd_compare,    &cmd_shortlist,  &cmd_export, &cmd_amend,
+    &cmd_void, &cmd_bank_list, &cmd_bank_check, &cmd_bank_print, &cmd_doctor, &cmd_paths};
 
 const struct commands cli_commands = {rows, COUNT_OF(rows)};

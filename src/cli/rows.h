@@ -12,8 +12,8 @@
 
 #define CLI_WIDTH 80 /* columns that a result fits, wherever it goes */
 
-extern const struct command cmd_list, cmd_show, cmd_compare, cmd_shortlist, cmd_export,
-    cmd_bank_list, cmd_bank_check, cmd_bank_print, cmd_doctor, cmd_paths;
+extern const struct command cmd_list, cmd_show, cmd_compare, cmd_shortlist, cmd_export, cmd_amend,
+    cmd_void, cmd_bank_list, cmd_bank_check, cmd_bank_print, cmd_doctor, cmd_paths;
 
 /* Reads the options and mentions what is wrong with the configuration. */
 bool rows_start(struct app *app, const struct option_row *options, int *argc, char ***argv,

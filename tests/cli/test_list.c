@@ -338,6 +338,65 @@ static void shows_the_scorecard(void **state)
     str_release(&out);
 }
 
+/* What a command says on stdout and its status; then the head of the scorecard. */
+static void a_correction_is_made_openly(void **state)
+{
+    struct room *r = *state;
+    struct str out = STR_INIT;
+    play(r);
+    assert_refused(r, "amend", "amend 1", 2);
+    assert_refused(r, "amend", "amend 1 1 --score 5", 2);
+    assert_refused(r, "amend", "amend 1 1 --score 5 --note x --reason misheard", 2);
+    assert_refused(r, "amend", "amend 1 --score 5 --reason misheard", 2);
+    assert_refused(r, "amend", "amend 1 1 --score 6 --reason misheard", 3);
+    assert_refused(r, "amend", "amend 1 camera --score 5 --reason misheard", 3);
+    assert_refused(r, "amend", "amend 1 1 --flag q --reason misheard", 3);
+    assert_refused(r, "amend", "amend 2 1 --score 5 --reason misheard", 3);
+    assert_refused(r, "amend", "amend 1 skin --score 5 --reason misheard", 0);
+    print(r, "amend", "amend 1 1 --flag v --reason misheard --json", 0, &out);
+    assert_str(&out, "{\n"
+                     "  \"interview\": 1,\n"
+                     "  \"composite_before\": \"4.5 (2 of 2 scored)\",\n"
+                     "  \"composite\": \"4.5 (2 of 2 scored)\",\n"
+                     "  \"decision\": \"advance\",\n"
+                     "  \"amendments\": 2\n"
+                     "}\n");
+    assert_refused(r, "amend", "amend 1 --decision maybe --reason misheard", 3);
+    assert_refused(r, "amend", "amend 1 --decision hold --reason misheard", 0);
+    print(r, "show", "show 1 --history", 0, &out);
+    assert_non_null(strstr(out.s, "Mara Lindqvist: score of question 2 (skin)\n"
+                                  "                  3 -> 5\n"
+                                  "                  because: misheard\n"));
+    assert_non_null(strstr(out.s, "decided again, at 4.5 (2 of 2 scored)\n"
+                                  "                  Advance -> Hold\n"));
+    str_release(&out);
+}
+
+static void a_question_is_voided_by_bank_or_by_interview(void **state)
+{
+    struct room *r = *state;
+    struct str out = STR_INIT;
+    play(r);
+    assert_refused(r, "void", "void 1 --reason unfair", 2);
+    assert_refused(r, "void", "void 1 cameras", 2);
+    assert_refused(r, "void", "void 1 camera --reason unfair", 3);
+    assert_refused(r, "void", "void 1 cameras --undo --reason unfair", 3);
+    print(r, "void", "void 1 cameras --reason unfair --json", 0, &out);
+    assert_str(&out, "{\n"
+                     "  \"question\": \"cameras\",\n"
+                     "  \"void\": true,\n"
+                     "  \"interviews\": 1\n"
+                     "}\n");
+    assert_refused(r, "void", "void 1 1 --reason unfair", 3);
+    print(r, "show", "show 1", 0, &out);
+    assert_non_null(strstr(out.s, "3.0 (1 of 1 scored, 1 void)"));
+    str_clear(&out);
+    assert_refused(r, "void", "void 1 1 --undo --reason fair", 0);
+    print(r, "show", "show 1", 0, &out);
+    assert_non_null(strstr(out.s, "3.5 (2 of 2 scored)"));
+    str_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -346,6 +405,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(lists_as_json, enter, leave),
         cmocka_unit_test_setup_teardown(hides_what_could_sway, enter, leave),
         cmocka_unit_test_setup_teardown(shows_the_scorecard, enter, leave),
+        cmocka_unit_test_setup_teardown(a_correction_is_made_openly, enter, leave),
+        cmocka_unit_test_setup_teardown(a_question_is_voided_by_bank_or_by_interview, enter, leave),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
