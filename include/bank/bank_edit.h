@@ -18,9 +18,10 @@
  *
  * Cost of an edit: about one parse of the file. */
 
+#include <stdint.h>
+
 #include "base/err.h"
 #include "base/str.h"
-#include "base/vec.h"
 #include "domain/edit.h"
 
 struct bank_edit;
@@ -73,7 +74,7 @@ const char *bank_edit_redo_what(const struct bank_edit *b);
 /* Several edits as one step: take the mark, edit, and join what came since; or, when one of them
  * was refused, go back to the mark as if nothing had been. */
 size_t bank_edit_mark(const struct bank_edit *b);
-void bank_edit_join(struct bank_edit *b, size_t mark);
+void bank_edit_join(struct bank_edit *b, size_t mark, const char *what); /* NULL: as the first */
 void bank_edit_back(struct bank_edit *b, size_t mark);
 
 #endif
