@@ -55,8 +55,13 @@ enum sessions_move {
     SESSIONS_LAST
 };
 
-struct sessions_part; /* rows that were read together */
+/* A place to go on reading from; owns its text. */
+struct sessions_place {
+    struct page_key key;
+    struct str text;
+};
 
+/* For the screen to read: search, filters, sort, ascending, set, marks. The rest is the list's. */
 struct sessions {
     struct app *app;
     /* the view */
@@ -66,15 +71,19 @@ struct sessions {
     bool ascending;
     int set[SESSION_FILTERS + 1]; /* in the order they were set; SESSION_FILTERS is the search */
     int n_set;
-    /* the window */
-    struct sessions_part *parts; /* in the order of the list */
-    size_t n_parts;
-    int height, top, cursor; /* top and cursor count rows of the parts, from 0 */
-    bool unread_above, unread_below;
-    bool pending; /* overtaken by a key or by its bound: sessions_step goes on */
-    int wanted;   /* an enum sessions_move that is not finished, or -1 */
-    bool stale;   /* the view is newer than the rows */
-    /* marks, in the order they were made */
+    int64_t from, to, kit; /* what the filters of these names mean */
+    struct str kit_words;
+    /* rows that were read, in the order of the list, in the parts that were read at once */
+    struct sessions_parts {
+        struct interview_rows *items;
+        size_t n, cap;
+    } parts;
+    struct sessions_place before, behind; /* where reading goes on */
+    bool unread_before, unread_behind;    /* there may be more */
+    bool stale;                           /* the view is newer than the rows */
+    /* the window; top and cursor count rows from 0 */
+    int height, top, cursor, rows;
+    /* for compare, in the order they were marked */
     int64_t marks[SESSIONS_MARKS];
     int n_marks;
 };

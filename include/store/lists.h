@@ -42,6 +42,9 @@ bool store_page(struct store *s, const struct list_filter *f, const struct page_
 bool store_list(struct store *s, const struct list_filter *f, struct interview_rows *out,
                 struct err *e);
 
+/* One row as a page has it, in out->items[0]; none when there is no such interview. */
+bool store_row(struct store *s, int64_t id, struct interview_rows *out, struct err *e);
+
 /* An interview by its number, or by the beginning of its UUID (eight characters or more; two that
  * begin so are an error). *found is false when `which` is neither. */
 bool store_find(struct store *s, const char *which, int64_t *id, bool *found, struct err *e);
@@ -55,6 +58,13 @@ bool store_namesakes(struct store *s, const char *name, int limit, struct name_r
                      struct err *e);
 bool store_jobs(struct store *s, const char *typed, int limit, struct name_rows *out,
                 struct err *e);
+
+/* Everyone who interviewed, and the banks that interviews were asked from (name: the identifier,
+ * detail: the title), by name; completed like the others. */
+bool store_interviewers(struct store *s, const char *typed, int limit, struct name_rows *out,
+                        struct err *e);
+bool store_banks(struct store *s, const char *typed, int limit, struct name_rows *out,
+                 struct err *e);
 
 /* The latest interview's choices, for presetting a new one; false when there is none. */
 bool store_last_choices(struct store *s, struct last_choices *out, struct err *e);

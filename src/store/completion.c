@@ -1,12 +1,11 @@
 /* Names to complete from while they are typed. */
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "store/blind.h"
 #include "store/lists.h"
+#include "store/match.h"
 #include "store/search.h"
 
 /* By their interviews, newest first: whoever was interviewed last is likeliest to be meant. A
@@ -111,35 +110,60 @@ bool store_namesakes(struct store *s, const char *name, int limit, struct name_r
     return good;
 }
 
-static bool begins_a_word(const char *folded, const char *typed)
+/* Rows (number, name, detail) by `sql`; those are wanted where each word that was typed begins one
+ * of theirs. */
+struct wanted {
+    const char *sql, *typed;
+    int limit;
+};
+
+static bool complete(struct store *s, const struct wanted *w, struct name_rows *out, struct err *e)
 {
-    for (const char *at = folded; (at = strstr(at, typed)) != NULL; at++)
-        if (at == folded || at[-1] == ' ')
-            return true;
+    struct match words;
+    struct query q;
+    *out = (struct name_rows){0};
+    match_read(&words, w->typed);
+    query_start(&q, s, w->sql, NO_ARGS);
+    while (out->n < (size_t)w->limit && query_row(&q)) {
+        unsigned done = 0;
+        if (!match_in(&words, query_text(&q, 1), &done) &&
+            !match_in(&words, query_text(&q, 2), &done))
+            continue;
+        struct name_row *row = VEC_PUSH(out);
+        row->id = query_int(&q, 0);
+        row->name = query_dup(&q, 1, &out->arena);
+        row->detail = query_dup(&q, 2, &out->arena);
+    }
+    match_release(&words);
+    if (query_end(&q, e))
+        return true;
+    name_rows_release(out);
     return false;
 }
 
 bool store_jobs(struct store *s, const char *typed, int limit, struct name_rows *out, struct err *e)
 {
-    static const char JOBS[] = "SELECT id, name, fold FROM job ORDER BY used_at DESC, id DESC";
-    struct str folded = STR_INIT;
-    struct query q;
-    *out = (struct name_rows){0};
-    utf8_fold(&folded, typed);
-    query_start(&q, s, JOBS, NO_ARGS);
-    while (out->n < (size_t)limit && query_row(&q)) {
-        if (!begins_a_word(query_text(&q, 2), folded.s))
-            continue;
-        struct name_row *row = VEC_PUSH(out);
-        row->id = query_int(&q, 0);
-        row->name = query_dup(&q, 1, &out->arena);
-        row->detail = "";
-    }
-    bool good = query_end(&q, e);
-    str_release(&folded);
-    if (!good)
-        name_rows_release(out);
-    return good;
+    static const char JOBS[] = "SELECT id, name, '' FROM job ORDER BY used_at DESC, id DESC";
+    return complete(s, &(struct wanted){JOBS, typed, limit}, out, e);
+}
+
+bool store_interviewers(struct store *s, const char *typed, int limit, struct name_rows *out,
+                        struct err *e)
+{
+    static const char INTERVIEWERS[] = "SELECT id, name, '' FROM interviewer ORDER BY name";
+    return complete(s, &(struct wanted){INTERVIEWERS, typed, limit}, out, e);
+}
+
+/* From one bank to the next by the index: there are few in many interviews. */
+bool store_banks(struct store *s, const char *typed, int limit, struct name_rows *out,
+                 struct err *e)
+{
+    static const char BANKS[] =
+        "WITH RECURSIVE bank (name) AS (SELECT min(bank) FROM interview UNION ALL"
+        " SELECT (SELECT min(bank) FROM interview WHERE interview.bank > bank.name) FROM bank"
+        " WHERE name IS NOT NULL) SELECT 0, name, coalesce((SELECT title FROM bank_version v"
+        " WHERE v.name = bank.name ORDER BY id DESC LIMIT 1), '') FROM bank WHERE name IS NOT NULL";
+    return complete(s, &(struct wanted){BANKS, typed, limit}, out, e);
 }
 
 bool store_last_choices(struct store *s, struct last_choices *out, struct err *e)

@@ -371,3 +371,21 @@ bool store_list(struct store *s, const struct list_filter *f, struct interview_r
     }
     return page(&w, &from);
 }
+
+static bool read_row(struct walk *w, int64_t id)
+{
+    w->order = &orders[SORT_DATE];
+    w->at = (struct page_key){.part = PART_VALUES, .id = id};
+    return blind_me(w->s, &w->me, w->e) && walk_rows(w, order_one);
+}
+
+bool store_row(struct store *s, int64_t id, struct interview_rows *out, struct err *e)
+{
+    struct list_filter any = {.level = -1, .state = -1, .limit = 1};
+    struct walk w = {.s = s, .f = &any, .out = out, .e = e, .bound = 1};
+    *out = (struct interview_rows){0};
+    if (read_row(&w, id))
+        return true;
+    interview_rows_release(out);
+    return false;
+}
