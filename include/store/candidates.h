@@ -9,13 +9,17 @@
 
 #include "base/alloc.h"
 #include "base/err.h"
-#include "domain/candidate.h"
+#include "domain/candidate_file.h"
 #include "store/store.h"
 
 /* The texts belong to the arena. Of a merged record what it leads to; ERR_MISSING when there is
  * none, or when it was erased. */
 bool store_candidate(struct store *s, int64_t id, struct candidate *out, struct arena *a,
                      struct err *e);
+
+/* All of it: contact, sessions, merged records, changes. `id` may be a merged record. Releases what
+ * it filled when it fails. */
+bool store_candidate_file(struct store *s, int64_t id, struct candidate_file *out, struct err *e);
 
 /* Makes the record `c->id` say what `c` says (a tidy name; NULL: not known). */
 bool store_edit_candidate(struct store *s, const struct candidate *c, int64_t at, struct err *e);

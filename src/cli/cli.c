@@ -3,8 +3,21 @@
 #include "base/vec.h"
 #include "cli/rows.h"
 
-static const struct command *const rows[] = {
-    &cmd_list, &cmd_show,      &cmd_compare,    &cmd_shortlist,  &cmd_export, &cmd_amend,
-    &cmd_void, &cmd_bank_list, &cmd_bank_check, &cmd_bank_print, &cmd_doctor, &cmd_paths};
+static const struct command *const rows[] = {&cmd_list,
+                                             &cmd_show,
+                                             &cmd_compare,
+                                             &cmd_shortlist,
+                                             &cmd_export,
+                                             &cmd_amend,
+                                             &cmd_void,
+                                             &cmd_candidate_list,
+                                             &cmd_candidate_show,
+                                             &cmd_candidate_edit,
+                                             &cmd_candidate_merge,
+                                             &cmd_bank_list,
+                                             &cmd_bank_check,
+                                             &cmd_bank_print,
+                                             &cmd_doctor,
+                                             &cmd_paths};
 
 const struct commands cli_commands = {rows, COUNT_OF(rows)};

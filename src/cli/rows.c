@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "app/candidates.h"
 #include "base/clock.h"
+#include "cli/grid.h"
 #include "cli/say.h"
 
 bool rows_start(struct app *app, const struct option_row *options, int *argc, char ***argv,
@@ -30,6 +32,26 @@ void rows_join(struct str *out, char **words)
 {
     for (; *words != NULL; words++)
         str_addf(out, "%s%s", out->len > 0 ? " " : "", *words);
+}
+
+bool rows_candidate(struct app *app, char **words, int64_t *id, struct err *e)
+{
+    struct str which = STR_INIT;
+    rows_join(&which, words);
+    bool ok = which.len > 0 ? candidates_find(app, which.s, id, e)
+                            : err_set(e, ERR_USAGE,
+                                      "say which candidate: the number in \"slate candidate "
+                                      "list\", or the name");
+    str_release(&which);
+    return ok;
+}
+
+void rows_grid_number(struct grid *g, int64_t number)
+{
+    struct str text = STR_INIT;
+    str_addf(&text, "%lld", (long long)number);
+    grid_add(g, text.s);
+    str_release(&text);
 }
 
 void rows_json_time(struct json *parent, const char *key, int64_t ms, int offset_min)

@@ -10,10 +10,14 @@
 #include "base/json.h"
 #include "base/options.h"
 
+struct grid;
+
 #define CLI_WIDTH 80 /* columns that a result fits, wherever it goes */
 
 extern const struct command cmd_list, cmd_show, cmd_compare, cmd_shortlist, cmd_export, cmd_amend,
     cmd_void, cmd_bank_list, cmd_bank_check, cmd_bank_print, cmd_doctor, cmd_paths;
+extern const struct command cmd_candidate_list, cmd_candidate_show, cmd_candidate_edit,
+    cmd_candidate_merge;
 
 /* Reads the options and mentions what is wrong with the configuration. */
 bool rows_start(struct app *app, const struct option_row *options, int *argc, char ***argv,
@@ -24,6 +28,11 @@ bool rows_no_operands(int argc, char **argv, struct err *e);
 
 /* A name needs no quotes: the operands that are left count as one text. */
 void rows_join(struct str *out, char **words);
+
+/* Which candidate the operands name, by number or name. */
+bool rows_candidate(struct app *app, char **words, int64_t *id, struct err *e);
+
+void rows_grid_number(struct grid *g, int64_t number);
 
 /* A time as ISO 8601, null when it did not happen. */
 void rows_json_time(struct json *parent, const char *key, int64_t ms, int offset_min);

@@ -272,13 +272,6 @@ static struct outcome run_do(void *state, struct key k)
     return submit(state);
 }
 
-static struct outcome run_back(void *state, struct key k)
-{
-    (void)state;
-    (void)k;
-    return out_pop(-1);
-}
-
 static const struct action rows[] = {
     {.name = "next field",
      .keys = "Tab Down",
@@ -298,7 +291,7 @@ static const struct action rows[] = {
      .label = "back",
      .when = ALWAYS,
      .help = "Back without handing anything over.",
-     .run = run_back},
+     .run = out_back},
 };
 
 const struct actions hand_over_actions = {rows, COUNT_OF(rows), false};

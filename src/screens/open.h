@@ -24,6 +24,8 @@ struct screen *scorecard_open(struct app *app, int64_t id, struct err *e);
 struct screen *hand_over_open(struct app *app, int64_t id, struct err *e);
 /* Everything about one candidate, a merged record as what it leads to. */
 struct screen *candidate_open(struct app *app, int64_t id, struct err *e);
+struct screen *candidate_form_open(struct app *app, int64_t id, struct err *e);
+struct screen *candidate_merge_open(struct app *app, int64_t id, struct err *e);
 struct screen *help_open(const struct screen *below);
 /* Pops with the index of the chosen action: first those of `below`, then the ones that hold
  * everywhere. */

@@ -18,6 +18,7 @@ extern const size_t n_places;
 extern const struct actions home_actions, new_actions, help_actions, palette_actions;
 extern const struct actions steps_actions, interview_actions, wrap_up_actions, decision_actions;
 extern const struct actions jump_actions, texts_actions, note_actions, scorecard_actions;
-extern const struct actions hand_over_actions;
+extern const struct actions hand_over_actions, candidate_actions, candidate_form_actions;
+extern const struct actions candidate_merge_actions;
 
 #endif

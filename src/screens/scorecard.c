@@ -107,6 +107,15 @@ static struct outcome run_hand_over(void *state, struct key k)
     return form ? out_push(form) : out_failed(&e);
 }
 
+static struct outcome run_candidate(void *state, struct key k)
+{
+    struct scorecard *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    struct screen *page = candidate_open(s->app, s->iv.candidate_id, &e);
+    return page ? out_push(page) : out_failed(&e);
+}
+
 static const struct action rows[] = {
     {.name = "read on",
      .keys = "Down PgDn Space End",
@@ -132,6 +141,11 @@ static const struct action rows[] = {
      .help = "Saves the scorecard as a file, or puts it into the clipboard: as which, with what "
              "left out.",
      .run = run_hand_over},
+    {.name = "candidate",
+     .keys = "c",
+     .label = "candidate",
+     .help = "Everything about this candidate: other sessions, contact data.",
+     .run = run_candidate},
     {.name = "reopen",
      .keys = "o",
      .label = "reopen",

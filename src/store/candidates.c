@@ -122,6 +122,17 @@ static bool check_pair(struct store *s, int64_t from, int64_t into, struct err *
     return !merged || err_set(e, ERR_REFUSED, "this record was merged before: undo that first");
 }
 
+static bool check_merged(struct store *s, int64_t id, struct err *e)
+{
+    static const char MERGED[] =
+        "SELECT 1 FROM candidate WHERE id = ?1 AND merged_into IS NOT NULL";
+    bool merged;
+    if (!db_exists(s, MERGED, ARGS(I(id)), &merged, e))
+        return false;
+    return merged ||
+           err_set(e, ERR_REFUSED, "record %lld was not merged into another one", (long long)id);
+}
+
 static bool set_merged(struct store *s, int64_t from, int64_t into, int64_t at, struct err *e)
 {
     static const char SET[] = "UPDATE candidate SET merged_into = ?2, changed_at = ?3,"
@@ -147,8 +158,8 @@ static bool find_roots(struct store *s, int64_t from, struct err *e)
 
 static bool merge(struct store *s, int64_t from, int64_t into, int64_t at, struct err *e)
 {
-    return (into == 0 || check_pair(s, from, into, e)) && set_merged(s, from, into, at, e) &&
-           find_roots(s, from, e);
+    return (into == 0 ? check_merged(s, from, e) : check_pair(s, from, into, e)) &&
+           set_merged(s, from, into, at, e) && find_roots(s, from, e);
 }
 
 bool store_merge_candidates(struct store *s, int64_t from, int64_t into, int64_t at, struct err *e)
