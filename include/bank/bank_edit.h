@@ -35,6 +35,14 @@ const struct str *bank_edit_bytes(const struct bank_edit *b); /* until the next 
  * has the line of what it belongs to. */
 uint32_t bank_edit_line(const struct bank_edit *b, const char *place);
 
+/* The lines that a place takes up, comments above it not counted; false when it is not there. */
+struct bank_lines {
+    uint32_t first, last;
+};
+bool bank_edit_lines(const struct bank_edit *b, const char *place, struct bank_lines *out);
+/* The place at a line: of the smallest text or entry there, "" for none. Added to `out`. */
+void bank_edit_place_at(const struct bank_edit *b, uint32_t line, struct str *out);
+
 /* Sets a text or number, adding it where it is not there yet (the entry behind the last one of a
  * list too). Of a whole list: one entry for each line of `text`, changing only the entries that
  * differ. An empty text takes away what may be left out. */

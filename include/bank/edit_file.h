@@ -7,7 +7,6 @@
 #include "bank/bank_edit.h"
 #include "base/err.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/str.h"
 
 struct edit_file {

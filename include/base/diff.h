@@ -9,8 +9,8 @@
  *     for each d.items[i]: kind, and the bytes of its line in old (SAME, OUT) or in new (IN)
  *     VEC_RELEASE(&d);
  *
- * Two texts with little in common cost no more than DIFF_EFFORT steps: beyond, the middle is given
- * as all out and all in. */
+ * Where more than DIFF_EFFORT lines differ, what lies between the first and the last of them is
+ * given as all out and all in. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,7 +18,7 @@
 
 #include "base/str.h"
 
-#define DIFF_EFFORT 4000 /* differing lines that are looked for one by one */
+#define DIFF_EFFORT 1000 /* lines out and in that are looked for one by one */
 
 struct diff_text {
     const char *s;

@@ -308,14 +308,21 @@ static struct loaded *loaded_of(struct app_banks *b, const struct app_bank *bank
     return NULL;
 }
 
+struct check_setup banks_check_setup(struct app *app)
+{
+    struct app_banks *b = banks_of(app);
+    if (b->law == NULL)
+        b->law = law_new(app->law);
+    return (struct check_setup){b->law, terms_of(app)};
+}
+
 void app_bank_check(struct app *app, const struct app_bank *bank)
 {
     struct loaded *l = loaded_of(banks_of(app), bank);
     if (l == NULL || l->checked || bank->trouble != NULL)
         return;
-    if (app->banks->law == NULL)
-        app->banks->law = law_new(app->law);
-    bank_file_check(&l->file, &(struct check_setup){app->banks->law, terms_of(app)});
+    struct check_setup setup = banks_check_setup(app);
+    bank_file_check(&l->file, &setup);
     l->checked = true;
     count_findings(l);
 }

@@ -14,6 +14,9 @@
 bool banks_fresh(struct app *app, const char *name, enum level level, struct bank_file *out,
                  struct err *e);
 
+/* What the check of a bank goes by; valid until app_banks_forget. Reads all banks. */
+struct check_setup banks_check_setup(struct app *app);
+
 struct store_bank banks_for_store(const struct bank_file *file);
 
 #endif

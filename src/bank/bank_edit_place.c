@@ -210,18 +210,6 @@ void spot_release(struct spot *s)
     edit_place_release(&s->place);
 }
 
-uint32_t bank_edit_line(const struct bank_edit *b, const char *place)
-{
-    struct spot s;
-    struct err none = ERR_INIT;
-    bool found = spot_find(b, place, &s, &none);
-    const struct ynode *node = s.entry != NULL ? s.entry : s.value != NULL ? s.value : s.map;
-    spot_release(&s);
-    if (!found || node == NULL)
-        return 0;
-    return node->key != NULL ? node->key->line : node->line;
-}
-
 /* ---- new keys ---- */
 
 struct ynode *bank_new_key(struct arena *a, const char *key, bool number, struct ynode *value)

@@ -1,0 +1,21 @@
+#ifndef SLATE_APP_BANK_EDITING_PARTS_H
+#define SLATE_APP_BANK_EDITING_PARTS_H
+
+/* A bank that is being edited, for the files that do it. */
+
+#include "app/bank_editing.h"
+#include "bank/edit_file.h"
+#include "domain/bank.h"
+
+struct bank_editing {
+    struct app *app;
+    struct edit_file file;
+    bool copy; /* of one that may not be written; file.saved is that one's text */
+    struct str notice, name;
+    bool read; /* bank and findings are those of the current text */
+    struct bank bank;
+    struct findings findings;
+    struct bank_view view;
+};
+
+#endif

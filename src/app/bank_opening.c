@@ -1,0 +1,291 @@
+#include "app/bank_editing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/bank_editing_parts.h"
+#include "app/bank_template.h"
+#include "app/banks.h"
+#include "bank/bank_read.h"
+#include "base/path.h"
+#include "base/vec.h"
+#include "store/banks.h"
+
+/* ---- what it reads as ---- */
+
+static void forget_reading(struct bank_editing *b)
+{
+    bank_release(&b->bank);
+    findings_release(&b->findings);
+    b->bank = (struct bank){.arena = ARENA_INIT};
+    b->findings = (struct findings){.arena = ARENA_INIT};
+    b->read = false;
+}
+
+static void read_anew(struct bank_editing *b)
+{
+    const struct str *bytes = bank_edit_bytes(b->file.edit);
+    struct str stem = STR_INIT;
+    struct check_setup setup = banks_check_setup(b->app);
+    forget_reading(b);
+    path_stem(&stem, b->file.path);
+    b->view.good = bank_read(bytes->s, bytes->len, stem.s, &b->bank, &b->findings);
+    bank_check(&b->bank, &setup, &b->findings);
+    findings_sort(&b->findings);
+    str_set(&b->name, stem.s);
+    str_release(&stem);
+    b->read = true;
+}
+
+static bool is_dirty(const struct bank_editing *b)
+{
+    const struct str *now = bank_edit_bytes(b->file.edit);
+    if (!b->copy)
+        return edit_file_dirty(&b->file);
+    return now->len != b->file.saved.len || memcmp(now->s, b->file.saved.s, now->len) != 0;
+}
+
+const struct bank_view *bank_editing_view(struct bank_editing *b)
+{
+    struct bank_view *v = &b->view;
+    const struct str *bytes = bank_edit_bytes(b->file.edit);
+    if (!b->read)
+        read_anew(b);
+    v->name = b->name.s;
+    v->path = b->file.path;
+    v->title = b->bank.title.s != NULL ? b->bank.title.s : b->name.s;
+    v->bank = &b->bank;
+    v->findings = &b->findings;
+    v->errors = findings_errors(&b->findings);
+    v->warnings = b->findings.n - v->errors;
+    v->bytes = bytes->s;
+    v->n = bytes->len;
+    v->dirty = is_dirty(b);
+    v->fresh = b->file.fresh;
+    v->undo = bank_edit_undo_what(b->file.edit);
+    v->redo = bank_edit_redo_what(b->file.edit);
+    v->notice = b->notice.len > 0 ? b->notice.s : NULL;
+    return v;
+}
+
+/* ---- opening ---- */
+
+static struct bank_editing *editing_new(struct app *app)
+{
+    struct bank_editing *b = xcalloc(1, sizeof *b);
+    b->app = app;
+    str_init(&b->notice);
+    str_init(&b->name);
+    return b;
+}
+
+void bank_editing_close(struct bank_editing *b)
+{
+    if (b == NULL)
+        return;
+    forget_reading(b);
+    edit_file_release(&b->file);
+    str_release(&b->notice);
+    str_release(&b->name);
+    free(b);
+}
+
+static struct bank_editing *give_up(struct bank_editing *b)
+{
+    bank_editing_close(b);
+    return NULL;
+}
+
+/* $XDG_DATA_HOME/slate/questionbanks/FILE */
+static bool own_path(struct app *app, const char *file, struct str *out, struct err *e)
+{
+    struct str home = STR_INIT, folder = STR_INIT;
+    bool known = path_home(&home, PATH_DATA, &app->sys, e);
+    if (known) {
+        path_join(&folder, home.s, "questionbanks");
+        path_join(out, folder.s, file);
+    }
+    str_release(&home);
+    str_release(&folder);
+    return known;
+}
+
+/* Goes on with a copy of the user's own, which hides the one they may not change. */
+static bool go_on_with_copy(struct bank_editing *b, struct err *e)
+{
+    struct str path = STR_INIT;
+    struct edit_file copy;
+    bool good = own_path(b->app, path_base(b->file.path), &path, e);
+    if (good && file_exists(path.s))
+        good =
+            err_set(e, ERR_REFUSED, "you may not change %s: your own is %s", b->file.path, path.s);
+    good = good && edit_file_start(&copy, path.s, &b->file.saved, e);
+    if (good) {
+        str_addf(&b->notice, "You may not change %s: saving makes a copy of your own, %s.",
+                 b->file.path, path.s);
+        copy.saved = b->file.saved;
+        str_init(&b->file.saved);
+        edit_file_release(&b->file);
+        b->file = copy;
+        b->copy = true;
+    }
+    str_release(&path);
+    return good;
+}
+
+struct bank_editing *bank_editing_open(struct app *app, const char *name, struct err *e)
+{
+    const struct app_bank *known = app_bank_find(app, name, e);
+    if (known == NULL)
+        return NULL;
+    struct bank_editing *b = editing_new(app);
+    if (!edit_file_open(&b->file, known->path, e))
+        return give_up(b);
+    if (!edit_file_may_write(&b->file) && !go_on_with_copy(b, e))
+        return give_up(b);
+    return b;
+}
+
+static bool is_path(const char *name)
+{
+    size_t n = strlen(name);
+    return strchr(name, '/') != NULL || (n > 5 && strcmp(name + n - 5, ".yaml") == 0) ||
+           (n > 4 && strcmp(name + n - 4, ".yml") == 0);
+}
+
+static bool is_bank_name(const char *s)
+{
+    size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+    return n > 0 && s[n] == '\0';
+}
+
+/* Where a new bank goes. */
+static bool new_path(struct app *app, const char *name, struct str *out, struct err *e)
+{
+    struct str stem = STR_INIT, file = STR_INIT;
+    struct err none = ERR_INIT;
+    path_stem(&stem, name);
+    bool good = is_bank_name(stem.s) ||
+                err_set(e, ERR_INPUT,
+                        "a bank's name is one word of letters from a to z, digits, - and _, not "
+                        "\"%.60s\"",
+                        stem.s);
+    const struct app_bank *there = good ? app_bank_find(app, name, &none) : NULL;
+    if (there != NULL)
+        good = err_set(e, ERR_REFUSED, "there is a bank %s already, at %s", stem.s, there->path);
+    str_addf(&file, "%s.yaml", stem.s);
+    if (good && is_path(name))
+        str_add(out, name);
+    else if (good)
+        good = own_path(app, file.s, out, e);
+    str_release(&stem);
+    str_release(&file);
+    return good;
+}
+
+struct bank_editing *bank_editing_draft(struct app *app, const char *name, const struct str *bytes,
+                                        struct err *e)
+{
+    struct bank_editing *b = editing_new(app);
+    struct str path = STR_INIT;
+    bool good = new_path(app, name, &path, e) && edit_file_start(&b->file, path.s, bytes, e);
+    str_release(&path);
+    return good ? b : give_up(b);
+}
+
+struct bank_editing *bank_editing_new(struct app *app, const char *name, const char *title,
+                                      struct err *e)
+{
+    struct str stem = STR_INIT, bytes = STR_INIT;
+    path_stem(&stem, name);
+    bank_template(&bytes, stem.s, title != NULL && title[0] != '\0' ? title : stem.s);
+    struct bank_editing *b = bank_editing_draft(app, name, &bytes, e);
+    str_release(&stem);
+    str_release(&bytes);
+    return b;
+}
+
+/* ---- the file ---- */
+
+struct diff_text bank_editing_saved(const struct bank_editing *b)
+{
+    return (struct diff_text){b->file.saved.s, b->file.saved.len};
+}
+
+struct diff_text bank_editing_current(const struct bank_editing *b)
+{
+    const struct str *now = bank_edit_bytes(b->file.edit);
+    return (struct diff_text){now->s, now->len};
+}
+
+void bank_editing_diff(struct bank_editing *b, int context, struct diff *out)
+{
+    diff_lines(bank_editing_saved(b), bank_editing_current(b), context, out);
+}
+
+void bank_editing_unified(struct bank_editing *b, struct str *out)
+{
+    diff_unified(out, b->file.path, bank_editing_saved(b), bank_editing_current(b));
+}
+
+bool bank_editing_changed(struct bank_editing *b, struct str *diff)
+{
+    if (!edit_file_changed(&b->file))
+        return false;
+    struct str now = STR_INIT;
+    struct err none = ERR_INIT;
+    if (diff != NULL && file_read(b->file.path, FILE_BANK_MAX, &now, NULL, &none))
+        diff_unified(diff, b->file.path, bank_editing_saved(b), (struct diff_text){now.s, now.len});
+    str_release(&now);
+    return true;
+}
+
+static void is_saved(struct bank_editing *b)
+{
+    b->copy = false;
+    b->read = false;
+    str_clear(&b->notice);
+    app_banks_forget(b->app);
+}
+
+bool bank_editing_save(struct bank_editing *b, struct err *e)
+{
+    struct str folder = STR_INIT;
+    path_folder(&folder, b->file.path);
+    bool good = !b->file.fresh || file_make_dirs(folder.s, 0755, e);
+    str_release(&folder);
+    if (!good || !edit_file_save(&b->file, e))
+        return false;
+    is_saved(b);
+    return true;
+}
+
+bool bank_editing_save_as(struct bank_editing *b, const char *path, struct err *e)
+{
+    if (!edit_file_save_as(&b->file, path, e))
+        return false;
+    is_saved(b);
+    return true;
+}
+
+bool bank_editing_reload(struct bank_editing *b, struct err *e)
+{
+    if (b->file.fresh)
+        return err_set(e, ERR_REFUSED, "there is no file to be read again yet");
+    b->read = false;
+    app_banks_forget(b->app);
+    return edit_file_reload(&b->file, e);
+}
+
+bool bank_editing_uses(struct bank_editing *b, struct bank_uses *out, struct err *e)
+{
+    struct store_bank_uses uses = {0, 0};
+    struct hash hash = hash_of(b->file.saved.s, b->file.saved.len);
+    *out = (struct bank_uses){0, 0};
+    if (b->app->store == NULL)
+        return true;
+    if (!store_bank_uses(b->app->store, &hash, bank_editing_view(b)->name, &uses, e))
+        return false;
+    *out = (struct bank_uses){uses.version, uses.bank};
+    return true;
+}
