@@ -185,7 +185,7 @@ static const struct command keys_command = {
     .usage = "[SCREEN]",
     .summary = "list every key of every screen",
     .details = "SCREEN is one of: home, new, steps, interview, wrap-up, decision, scorecard,\n"
-               "questions, texts, note, keys, commands, everywhere.",
+               "sessions, filter, questions, texts, note, keys, commands, everywhere.",
     .run = run_keys,
 };
 

@@ -259,14 +259,17 @@ static struct outcome run_open(void *state, struct key key)
     struct err e = ERR_INIT;
     enum part part;
     const struct interview_row *r = chosen(h, &part);
-    struct screen *s;
     (void)key;
-    if (part == PART_OPEN)
-        s = room_open(h->app, r->id, &e);
-    else if (part == PART_PLANNED)
-        s = new_open(h->app, r->id, &e);
-    else
-        s = scorecard_open(h->app, r->id, &e);
+    struct screen *s = row_open(h->app, r, &e);
+    return s ? out_push(s) : out_failed(&e);
+}
+
+static struct outcome run_review(void *state, struct key key)
+{
+    struct home *h = state;
+    struct err e = ERR_INIT;
+    (void)key;
+    struct screen *s = review_open(h->app, &e);
     return s ? out_push(s) : out_failed(&e);
 }
 
@@ -335,6 +338,11 @@ static const struct action home_rows[] = {
      .disabled = none_chosen,
      .help = "Continues an interview, starts a planned one, or shows a scorecard.",
      .run = run_open},
+    {.name = "review",
+     .keys = "r",
+     .label = "review",
+     .help = "All sessions: to be searched, filtered, sorted, compared and read.",
+     .run = run_review},
     {.name = "abandon",
      .keys = "a",
      .label = "abandon",

@@ -26,6 +26,10 @@ struct screen *hand_over_open(struct app *app, int64_t id, struct err *e);
 struct screen *candidate_open(struct app *app, int64_t id, struct err *e);
 struct screen *candidate_form_open(struct app *app, int64_t id, struct err *e);
 struct screen *candidate_merge_open(struct app *app, int64_t id, struct err *e);
+struct screen *review_open(struct app *app, struct err *e); /* all sessions */
+/* What Enter does on a session of a list: continues an open one, prepares a planned one, shows the
+ * scorecard of one that is over. */
+struct screen *row_open(struct app *app, const struct interview_row *r, struct err *e);
 struct screen *help_open(const struct screen *below);
 /* Pops with the index of the chosen action: first those of `below`, then the ones that hold
  * everywhere. */

@@ -15,6 +15,8 @@ const struct place places[] = {
     {"contact", "A candidate: name and contact data", &candidate_form_actions},
     {"merge", "A candidate: two records of the same person", &candidate_merge_actions},
     {"hand-over", "Hand over", &hand_over_actions},
+    {"sessions", "Review: all sessions", &review_actions},
+    {"filter", "Review: the values of a filter", &filter_actions},
     {"questions", "Interview: the list of questions", &jump_actions},
     {"texts", "Interview: all texts of a question", &texts_actions},
     {"note", "Interview: a note on a screen of its own", &note_actions},

@@ -20,5 +20,7 @@ extern const struct actions steps_actions, interview_actions, wrap_up_actions, d
 extern const struct actions jump_actions, texts_actions, note_actions, scorecard_actions;
 extern const struct actions hand_over_actions, candidate_actions, candidate_form_actions;
 extern const struct actions candidate_merge_actions;
+extern const struct actions hand_over_actions;
+extern const struct actions review_actions, filter_actions;
 
 #endif

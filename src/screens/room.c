@@ -65,6 +65,16 @@ struct screen *room_open(struct app *app, int64_t id, struct err *e)
     return NULL;
 }
 
+/* One that must not be seen is refused by its scorecard, with the reason. */
+struct screen *row_open(struct app *app, const struct interview_row *r, struct err *e)
+{
+    if (r->hidden)
+        return scorecard_open(app, r->id, e);
+    if (r->state == INTERVIEW_OPEN)
+        return room_open(app, r->id, e);
+    return r->state == INTERVIEW_PLANNED ? new_open(app, r->id, e) : scorecard_open(app, r->id, e);
+}
+
 struct outcome room_go(struct app *app, struct live **live, enum stage stage)
 {
     struct err e = ERR_INIT;
