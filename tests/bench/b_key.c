@@ -1,5 +1,5 @@
-/* From a key to what it paints: walking in the list of the first screen, and scoring in a live
- * interview, against a bare ncurses list of the same size. */
+/* From a key to what it paints: walking in the list of the first screen and in that of all
+ * sessions, and scoring in a live interview, against a bare ncurses list of the same size. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,18 +18,21 @@
 
 struct size {
     int rows, cols;
-    const char *walk, *score; /* what the rows are called */
+    const char *walk, *review, *score; /* what the rows are called */
 };
 
 static const struct size sizes[] = {
-    {24, 80, "key to painted, moving in a list, 80x24", "score key to painted, 80x24"},
-    {60, 200, "key to painted, moving in a list, 200x60", "score key to painted, 200x60"},
+    {24, 80, "key to painted, moving in a list, 80x24", "key to painted, all sessions, 80x24",
+     "score key to painted, 80x24"},
+    {60, 200, "key to painted, moving in a list, 200x60", "key to painted, all sessions, 200x60",
+     "score key to painted, 200x60"},
 };
 
 struct runner {
     struct program program;
     const char *keys;
-    char *candidate; /* for each start another one, of the same length; NULL: none is asked for */
+    const char *opens; /* the key that leads to the list of all sessions, or NULL */
+    char *candidate;   /* for each start another one, of the same length; NULL: none is asked for */
     struct pane pane;
     struct cycle cycle;
     struct series time;
@@ -61,6 +64,11 @@ static void start(struct runner *r)
     pane_quiet(&r->pane, SILENCE_MS);
     if (r->candidate != NULL)
         go_to_questions(&r->pane);
+    if (r->opens != NULL) {
+        pane_send(&r->pane, r->opens);
+        pane_await(&r->pane, "All sessions");
+        pane_quiet(&r->pane, SILENCE_MS);
+    }
 }
 
 static void learn(struct runner *r)
@@ -136,6 +144,15 @@ static void measure_walk(const char *slate, const char *list, const struct size 
             0);
 }
 
+static void measure_review(const char *slate, const char *list, const struct size *size)
+{
+    struct runner floor = list_of((const char *[]){list, NULL}, size);
+    struct runner ours = list_of((const char *[]){slate, NULL}, size);
+    ours.opens = "r";
+    measure(&ours, &floor, (struct row){size->review, "f_list", NULL, NULL, UNIT_NS, AT_MOST, 1.1},
+            0);
+}
+
 static void measure_score(const char *slate, const char *list, const struct size *size)
 {
     char candidate[32];
@@ -155,6 +172,8 @@ int main(void)
     char *slate = bench_program("slate"), *list = bench_program("bench/f_list");
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         measure_walk(slate, list, &sizes[i]);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        measure_review(slate, list, &sizes[i]);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         measure_score(slate, list, &sizes[i]);
     free(slate);
