@@ -272,27 +272,36 @@ static void draw_table(const struct review *r, struct canvas *c, struct area a)
         draw_table_marks(&p, c, a);
 }
 
-static void add_view(const struct review *r, struct str *out)
+static void add_view(const struct review *r, int from, struct str *out)
 {
-    for (int i = 0; i < r->list.n_set; i++) {
+    for (int i = from; i < r->list.n_set; i++) {
         if (r->searching && r->list.set[i] == SESSION_FILTERS)
             continue; /* its words stand in the field */
-        str_add(out, out->len ? " · " : "");
+        str_add(out, out->len ? " · " : from ? "… · " : "");
         sessions_describe_filter(&r->list, r->list.set[i], out);
     }
+}
+
+/* Where they do not all fit, the first ones are left out: the last is what Backspace takes away. */
+static void fit_view(const struct review *r, int cols, struct str *out)
+{
+    int from = 0;
+    do {
+        str_clear(out);
+        add_view(r, from++, out);
+    } while (from < r->list.n_set && utf8_width(out->s, out->len) > cols);
 }
 
 static void draw_view(const struct review *r, struct canvas *c, struct area a)
 {
     struct str words = STR_INIT;
-    int col = 1;
+    int col = r->searching ? SEARCH_COL + review_search_cols(a.cols) + 2 : 1;
     if (layout_empty(a))
         return;
-    add_view(r, &words);
+    fit_view(r, a.cols - col - 1, &words);
     if (r->searching) {
         canvas_text(c, a.row, 1, SEARCH_COL - 2, ROLE_STRONG, SEARCH_WORD);
         entry_draw(&r->search, c, a.row, SEARCH_COL, true);
-        col = SEARCH_COL + review_search_cols(a.cols) + 2;
     } else if (!words.len) {
         str_add(&words, "All sessions");
     }
