@@ -34,17 +34,28 @@ static int title_cols(const struct filter *f)
     return utf8_width(titles[f->which], strlen(titles[f->which]));
 }
 
+static bool is_day(const struct filter *f)
+{
+    return f->which == SESSIONS_FROM || f->which == SESSIONS_TO;
+}
+
+/* A day that is typed is taken as it is written; until then some days are offered. */
+static bool find(struct filter *f, struct name_rows *found, struct err *e)
+{
+    const char *typed = entry_text(&f->entry);
+    return (is_day(f) && typed[0]) || sessions_choices(f->of, f->which, typed, found, e);
+}
+
 static bool search(struct filter *f, struct err *e)
 {
     struct name_rows found = {0};
-    const char *typed = entry_text(&f->entry);
-    if (!sessions_choices(f->of, f->which, typed, &found, e)) {
+    if (!find(f, &found, e)) {
         name_rows_release(&found);
         return false;
     }
     name_rows_release(&f->choices);
     f->choices = found;
-    f->any = f->of->filters[f->which].len && !typed[0];
+    f->any = f->of->filters[f->which].len && !entry_text(&f->entry)[0];
     list_count(&f->list, (int)found.n + f->any);
     list_choose(&f->list, 0);
     return true;
@@ -72,7 +83,7 @@ static const char *empty_words(const struct filter *f)
 {
     if (!entry_text(&f->entry)[0])
         return "There is nothing to choose from yet.";
-    if (f->which == SESSIONS_FROM || f->which == SESSIONS_TO)
+    if (is_day(f))
         return "Enter takes the day as it is written, such as 2026-11-03.";
     return "Nothing begins with these words.";
 }
@@ -202,9 +213,7 @@ struct screen *filter_open(struct sessions *list, enum session_filter which, str
     f->which = which;
     entry_init(&f->entry, 200);
     list_init(&f->list, false);
-    f->entry.placeholder = which == SESSIONS_FROM || which == SESSIONS_TO
-                               ? "a day: 2026-11-03, today, mon"
-                               : "a part of its name";
+    f->entry.placeholder = is_day(f) ? "a day: 2026-11-03, today, mon" : "a part of its name";
     if (!search(f, e)) {
         close_filter(f);
         return NULL;

@@ -38,16 +38,17 @@ int review_search_cols(int cols)
 
 enum column { CANDIDATE, BANK, LEVEL, JOB, DATE, STATE, COMPOSITE, INTERVIEWER, FOUND, COLUMNS };
 
-/* At 80 columns all but the last three. */
+/* At 80 columns all but the interviewer and what was found; within one kit, where the bank and the
+ * level are the same for all, the composite instead of these. */
 static const struct table_column columns[COLUMNS] = {
     [CANDIDATE] = {.title = "Candidate", .min = 15, .max = 26},
-    [BANK] = {.title = "Bank", .min = 13, .max = 30, .priority = 3},
+    [BANK] = {.title = "Bank", .min = 13, .max = 20, .priority = 3},
     [LEVEL] = {.title = "Level", .min = 6, .max = 6, .priority = 4},
-    [JOB] = {.title = "Job", .min = 8, .max = 24, .priority = 5},
+    [JOB] = {.title = "Job", .min = 8, .max = 20, .priority = 5},
     [DATE] = {.title = "Date", .min = 10, .max = 10},
     [STATE] = {.title = "State", .min = 14, .max = 14, .priority = 1},
-    [COMPOSITE] = {.title = "Composite", .min = 12, .max = 19, .priority = 2},
-    [INTERVIEWER] = {.title = "Interviewer", .min = 11, .max = 24, .priority = 7},
+    [COMPOSITE] = {.title = "Composite", .min = 19, .max = 19, .priority = 2},
+    [INTERVIEWER] = {.title = "Interviewer", .min = 14, .max = 24, .priority = 7},
     [FOUND] = {.title = "Found in", .min = 36, .max = 60, .priority = 6},
 };
 
@@ -78,6 +79,8 @@ static bool is_within_kit(const struct sessions *s)
 /* A composite stands beside others only where all were asked the same. */
 static bool is_wanted(const struct sessions *s, enum column col)
 {
+    if (col == BANK || col == LEVEL)
+        return !is_within_kit(s);
     if (col == COMPOSITE)
         return is_within_kit(s);
     return col != FOUND || s->search.len > 0;
@@ -219,14 +222,16 @@ static void draw_cell_marks(enum column col, const struct interview_row *r, stru
     draw_marks(c, a, hit->text, hit->marks, hit->n_marks);
 }
 
-/* The chosen row is drawn in its own way: what was found in it stands below the list. */
-static void draw_table_marks(const struct picture *p, struct canvas *c, struct area a)
+/* The chosen row is drawn in its own way while the keys go to the list: what was found in it stands
+ * below the list. */
+static void draw_table_marks(const struct picture *p, bool focused, struct canvas *c, struct area a)
 {
     struct table_layout l;
+    int own_way = focused ? sessions_chosen(p->list) : -1;
     table_layout(p->columns, p->n, a.cols - TABLE_GUTTER - 1, &l);
     for (int line = 0; line < sessions_lines(p->list); line++) {
         const struct interview_row *r = sessions_row(p->list, line);
-        for (int i = 0; i < l.n && line != sessions_chosen(p->list); i++) {
+        for (int i = 0; i < l.n && line != own_way; i++) {
             const struct table_slot *slot = &l.slots[i];
             struct area at = {a.row + 1 + line, a.col + TABLE_GUTTER + slot->col, 1, slot->width};
             draw_cell_marks(p->which[slot->column], r, c, at);
@@ -269,7 +274,7 @@ static void draw_table(const struct review *r, struct canvas *c, struct area a)
             t.sorted = i + 1;
     table_draw(&t, &window, c, a);
     if (s->search.len && a.rows > 1 && a.cols > TABLE_GUTTER)
-        draw_table_marks(&p, c, a);
+        draw_table_marks(&p, !r->searching, c, a);
 }
 
 static void add_view(const struct review *r, int from, struct str *out)
