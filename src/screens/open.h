@@ -22,6 +22,8 @@ struct screen *new_given_open(struct app *app, const struct new_given *given, st
 struct screen *scorecard_open(struct app *app, int64_t id, struct err *e);
 /* One scorecard, or all sessions (id 0), as a file or into the clipboard. */
 struct screen *hand_over_open(struct app *app, int64_t id, struct err *e);
+/* Those of a list, all of them with NULL. `view` lives as long as the screen. */
+struct screen *hand_over_view_open(struct app *app, const struct list_filter *view, struct err *e);
 /* Everything about one candidate, a merged record as what it leads to. */
 struct screen *candidate_open(struct app *app, int64_t id, struct err *e);
 struct screen *candidate_form_open(struct app *app, int64_t id, struct err *e);
