@@ -39,6 +39,8 @@ void scored_add_decided(struct str *out, const struct scored *s, const struct co
 bool shortlist_make(struct app *app, const struct shortlist_query *q, struct shortlist *s,
                     struct err *e);
 void shortlist_release(struct shortlist *s);
+/* Who asked is worth a column only where it differs. */
+bool shortlist_interviewers_differ(const struct shortlist *s);
 const char *standing_words(enum standing s); /* "BEST GROUP", a heading */
 
 /* ---- contrast ---- */

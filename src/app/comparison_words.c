@@ -1,12 +1,7 @@
 /* What a comparison and a shortlist say in sentences. */
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "app/comparison.h"
 #include "app/comparison_parts.h"
-#include "base/alloc.h"
-#include "base/clock.h"
 #include "base/vec.h"
 
 /* ---- sentences ---- */
@@ -26,86 +21,6 @@ static void say(struct comparison *c, struct str *text)
 {
     remark(&c->remarks, &c->scored.arena, "%s", text->s);
     str_clear(text);
-}
-
-/* ---- names ---- */
-
-/* By name, interviewer and day: those to be told apart stand side by side. */
-struct named {
-    const struct scored *scored;
-    size_t i;
-};
-
-enum alike { ALIKE_NOT, ALIKE_NAME, ALIKE_INTERVIEWER, ALIKE_DAY };
-
-static int64_t day_of(const struct interview_row *row)
-{
-    return (row->started_at + row->offset_min * INT64_C(60000)) / INT64_C(86400000);
-}
-
-static int order_rows(const struct interview_row *x, const struct interview_row *y,
-                      enum alike *alike)
-{
-    int order = strcmp(x->candidate, y->candidate);
-    *alike = ALIKE_NOT;
-    if (order != 0)
-        return order;
-    *alike = ALIKE_NAME;
-    order = strcmp(x->interviewer, y->interviewer);
-    if (order != 0)
-        return order;
-    *alike = ALIKE_INTERVIEWER;
-    if (day_of(x) != day_of(y))
-        return day_of(x) < day_of(y) ? -1 : 1;
-    *alike = ALIKE_DAY;
-    return 0;
-}
-
-static int by_name(const void *a, const void *b)
-{
-    enum alike alike;
-    return order_rows(&((const struct named *)a)->scored->row,
-                      &((const struct named *)b)->scored->row, &alike);
-}
-
-static enum alike alike_at(const struct named *list, size_t n, size_t at)
-{
-    enum alike before = ALIKE_NOT, behind = ALIKE_NOT;
-    if (at > 0)
-        order_rows(&list[at].scored->row, &list[at - 1].scored->row, &before);
-    if (at + 1 < n)
-        order_rows(&list[at].scored->row, &list[at + 1].scored->row, &behind);
-    return before > behind ? before : behind;
-}
-
-static const char *told_apart(const struct interview_row *row, enum alike alike, struct arena *a)
-{
-    struct str name = STR_INIT;
-    str_addf(&name, "%s (", row->candidate);
-    if (row->hidden || alike == ALIKE_DAY)
-        str_addf(&name, "no. %lld", (long long)row->id);
-    else if (alike == ALIKE_INTERVIEWER)
-        clock_add_date(&name, row->started_at, row->offset_min);
-    else
-        str_add(&name, row->interviewer);
-    str_addc(&name, ')');
-    const char *kept = arena_dup(a, name.s);
-    str_release(&name);
-    return kept;
-}
-
-void name_columns(const struct scored *const *items, size_t n, const char **names, struct arena *a)
-{
-    struct named *list = xcalloc(n + 1, sizeof *list);
-    for (size_t i = 0; i < n; i++)
-        list[i] = (struct named){items[i], i};
-    qsort(list, n, sizeof *list, by_name);
-    for (size_t at = 0; at < n; at++) {
-        const struct interview_row *row = &list[at].scored->row;
-        enum alike alike = alike_at(list, n, at);
-        names[list[at].i] = alike != ALIKE_NOT ? told_apart(row, alike, a) : row->candidate;
-    }
-    vec_free(list);
 }
 
 /* ---- results ---- */
@@ -298,60 +213,64 @@ static void remark_voided(struct comparison *c)
     str_release(&text);
 }
 
-/* Once where all have the same; else one after the other. */
-static bool same_errors(const struct comparison *c, const struct sem **first)
+/* The smallest and the largest; they differ where not all scored the same questions. False when
+ * there is none to tell of. */
+static bool error_range(const struct comparison *c, const struct sem **least,
+                        const struct sem **most)
 {
-    *first = NULL;
+    *least = *most = NULL;
     for (size_t i = 0; i < c->n; i++) {
         const struct sem *s = &c->columns[i].common.sem;
         if (!c->columns[i].shown || s->why == SEM_INCOMPLETE)
             continue;
-        if (*first != NULL &&
-            ((*first)->why != s->why || sem_hundredths(*first) != sem_hundredths(s)))
-            return false;
-        *first = s;
+        if (*least == NULL || s->value < (*least)->value)
+            *least = s;
+        if (*most == NULL || s->value > (*most)->value)
+            *most = s;
     }
-    return true;
+    return *least != NULL;
 }
 
 static void remark_errors(struct comparison *c)
 {
     struct str text = STR_INIT;
-    const struct sem *first;
-    if (same_errors(c, &first)) {
-        if (first != NULL) {
-            str_add(&text, "Standard error of measurement ");
-            sem_add(&text, first);
-            str_addc(&text, '.');
-            say(c, &text);
-        }
-        str_release(&text);
+    const struct sem *least, *most;
+    if (!error_range(c, &least, &most))
         return;
-    }
-    for (size_t i = 0; i < c->n; i++) {
-        if (!c->columns[i].shown || c->columns[i].common.sem.why == SEM_INCOMPLETE)
-            continue;
-        str_addf(&text, "Standard error of measurement for %s ", c->columns[i].name);
-        sem_add(&text, &c->columns[i].common.sem);
-        str_addc(&text, '.');
-        say(c, &text);
-    }
+    str_add(&text, "Standard error of measurement ");
+    if (sem_hundredths(least) < sem_hundredths(most))
+        str_addf(&text, "%d.%02d to ", sem_hundredths(least) / 100, sem_hundredths(least) % 100);
+    sem_add(&text, most);
+    str_addc(&text, '.');
+    say(c, &text);
     str_release(&text);
 }
 
-/* "Not distinguishable: Ada Moreau and Bo Li; Bo Li and Cy Gray." */
+/* Is it so of these two, the first above the second where that is what is said? */
+static bool is_pair(const struct comparison *c, enum pair kind, size_t i, size_t j)
+{
+    if (i == j || comparison_pair(c, i, j) != kind)
+        return false;
+    if (kind != PAIR_APART)
+        return i < j;
+    return standing_order(&c->columns[i].common.composite, &c->columns[j].common.composite) < 0;
+}
+
+/* "Told apart: Ada Moreau above Bo Li, Cy Gray; Bo Li above Cy Gray." */
 static void remark_pairs(struct comparison *c, enum pair kind, const char *lead,
                          const char *between)
 {
     struct str text = STR_INIT;
     for (size_t i = 0; i < c->n; i++)
-        for (size_t j = i + 1; j < c->n; j++) {
-            if (comparison_pair(c, i, j) != kind)
+        for (size_t j = 0, n = 0; j < c->n; j++) {
+            if (!is_pair(c, kind, i, j))
                 continue;
-            bool turned = kind == PAIR_APART && standing_order(&c->columns[i].common.composite,
-                                                               &c->columns[j].common.composite) > 0;
-            str_addf(&text, "%s%s %s %s", text.len > 0 ? "; " : lead,
-                     c->columns[turned ? j : i].name, between, c->columns[turned ? i : j].name);
+            if (n++ == 0)
+                str_addf(&text, "%s%s %s ", text.len > 0 ? "; " : lead, c->columns[i].name,
+                         between);
+            else
+                str_add(&text, ", ");
+            str_add(&text, c->columns[j].name);
         }
     if (text.len > 0) {
         str_addc(&text, '.');
@@ -423,8 +342,8 @@ bool comparison_remark(struct comparison *c, struct app *app, struct err *e)
         remark(&c->remarks, &c->scored.arena, "There is nothing to compare it with.");
     remark_kits(c);
     remark_voided(c);
-    remark_pairs(c, PAIR_TIE, "Tied: ", "and");
-    remark_pairs(c, PAIR_ALIKE, "Not distinguishable: ", "and");
+    remark_pairs(c, PAIR_TIE, "Tied: ", "with");
+    remark_pairs(c, PAIR_ALIKE, "Not distinguishable: ", "from");
     remark_pairs(c, PAIR_APART, "Told apart: ", "above");
     remark_unknown(c);
     remark_errors(c);

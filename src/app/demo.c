@@ -124,9 +124,9 @@ static int clamp(int value, int least, int most)
 static struct mark judge(struct demo *d, const struct demo_role *role, int scale)
 {
     int chance = below(d, 20);
-    if (chance < 2 && 5 * (d->unjudged + 1) < d->asked) {
+    if (chance == 0 && 5 * (d->unjudged + 1) < d->asked) {
         d->unjudged++;
-        if (chance == 0)
+        if (below(d, 2) == 0)
             return (struct mark){.state = ANSWER_NO_EVIDENCE};
         return (struct mark){.state = ANSWER_SKIPPED, .skip = SKIP_TIME};
     }

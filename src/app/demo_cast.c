@@ -5,6 +5,20 @@
 
 /* clang-format off */
 const struct demo_role demo_roles[] = {
+    {"Vera Vectorscope", "Harbour Lights S1", 0, LEVEL_MID, -34, 10, 0, 4, DEMO_SUBMITTED,
+     DECISION_ADVANCE, "Says what she measured before what she felt, and had a client story for each.",
+     "Exact, a little dry. Would start next month."},
+    {"Lola Lowlight", "Harbour Lights S1", 0, LEVEL_MID, -33, 15, 0, 3, DEMO_SUBMITTED,
+     DECISION_HOLD, "Good taste, thin on delivery; would need a finishing artist beside her.",
+     "Comes from commercials. Fast, and knows it."},
+    {"Stan Stillframe", "Harbour Lights S1", 0, LEVEL_MID, -31, 11, 30, 2, DEMO_SUBMITTED,
+     DECISION_REJECT, "Has assisted, not yet graded alone; said so openly.",
+     "Honest. Better for the junior role in autumn."},
+    {"Ken Keyframe", "Harbour Lights S1", 0, LEVEL_MID, -27, 9, 30, 4, DEMO_SUBMITTED,
+     DECISION_ADVANCE, "Explains to the client in the client's words; owns the late nights he caused.",
+     "Warm, structured. Asked who signs off the look."},
+    {"Mona Monitor", "Harbour Lights S1", 0, LEVEL_MID, -25, 16, 0, 3, DEMO_SUBMITTED,
+     DECISION_NONE, NULL, "Solid with cameras that match, unsure where they do not."},
     {"Dolly Tracker", "Harbour Lights S1", 0, LEVEL_MID, -23, 10, 0, 3, DEMO_SUBMITTED,
      DECISION_HOLD, "Solid week by week, no case of a delivery that was hers alone. Ask again in spring.",
      "Calm and honest about what she has not done. Good with lists."},

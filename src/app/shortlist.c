@@ -213,3 +213,12 @@ void shortlist_release(struct shortlist *s)
     VEC_RELEASE(&s->remarks);
     scored_list_release(&s->scored);
 }
+
+bool shortlist_interviewers_differ(const struct shortlist *s)
+{
+    for (size_t i = 1; i < s->rows.n; i++)
+        if (!str_same(s->rows.items[i].scored->row.interviewer,
+                      s->rows.items[0].scored->row.interviewer))
+            return true;
+    return false;
+}

@@ -12,16 +12,6 @@ static const struct grid_column columns[] = {
     {"FLAGS", 0, true}, {"DECISION", 0, false},   {"BY", 8, false},
 };
 
-/* Who asked is worth a column only where it differs. */
-static bool interviewers_differ(const struct shortlist *s)
-{
-    for (size_t i = 1; i < s->rows.n; i++)
-        if (!str_same(s->rows.items[i].scored->row.interviewer,
-                      s->rows.items[0].scored->row.interviewer))
-            return true;
-    return false;
-}
-
 static void add_row(struct grid *g, const struct shortlist_row *row, bool by)
 {
     struct str text = STR_INIT;
@@ -57,7 +47,7 @@ static size_t print_group(const struct shortlist *s, size_t from, bool by, struc
 
 static void print_text(const struct shortlist *s)
 {
-    bool by = interviewers_differ(s);
+    bool by = shortlist_interviewers_differ(s);
     struct str out = STR_INIT;
     str_addf(&out, "%s · %s · %s, %d question%s\n\n", s->job[0] != '\0' ? s->job : "(no job)",
              s->title, level_name(s->level), s->questions, s->questions == 1 ? "" : "s");

@@ -107,7 +107,13 @@ void sem_add(struct str *out, const struct sem *s)
         return;
     }
     int h = sem_hundredths(s);
-    str_addf(out, "%d.%02d (from %lld interviews", h / 100, h % 100, (long long)s->n);
+    str_addf(out, "%d.%02d ", h / 100, h % 100);
+    sem_add_basis(out, s);
+}
+
+void sem_add_basis(struct str *out, const struct sem *s)
+{
+    str_addf(out, "(from %lld interviews", (long long)s->n);
     if (s->n < SEM_SMALL_SAMPLE)
         str_add(out, ", a small sample");
     str_add(out, "; " SEM_CAVEAT ")");

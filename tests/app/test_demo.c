@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/comparison.h"
 #include "app/demo_cast.h"
 #include "app/viewing.h"
 #include "base/vec.h"
@@ -72,13 +73,13 @@ static void the_cast_plays(void **state)
     assert_done(start_demo(&d.app, &e), &e);
     assert_int_equal(app_now(&d.app), DESK_NOW); /* the clock of the play is gone */
     struct tally t = tally(&d, &names);
-    assert_int_equal(t.rows, 12);
-    assert_int_equal(t.states[INTERVIEW_SUBMITTED], 8);
-    assert_int_equal(t.composites, 8);
+    assert_int_equal(t.rows, 17);
+    assert_int_equal(t.states[INTERVIEW_SUBMITTED], 13);
+    assert_int_equal(t.composites, 13);
     assert_int_equal(t.states[INTERVIEW_OPEN], 1);
     assert_int_equal(t.states[INTERVIEW_PLANNED], 2);
     assert_int_equal(t.states[INTERVIEW_ABANDONED], 1);
-    assert_int_equal(t.decided, 6);
+    assert_int_equal(t.decided, 10);
     assert_true(t.notes > 15);
     assert_done(app_home(&d.app, 10, &home, &e), &e);
     assert_int_equal(home.open.n, 1);
@@ -112,7 +113,7 @@ static void it_goes_on_from_where_it_stopped(void **state)
 static char *scores(struct desk *d)
 {
     struct str out = STR_INIT;
-    for (int64_t id = 1; id <= 12; id++) {
+    for (int64_t id = 1; id <= 17; id++) {
         struct interview iv;
         struct err e = ERR_INIT;
         assert_done(view_interview(&d->app, id, &iv, &e), &e);
@@ -171,8 +172,13 @@ static void it_plays_the_shipped_banks(void **state)
     make_memory(&d);
     str_set(&d.app.config.banks, SLATE_BANKS);
     assert_done(start_demo(&d.app, &e), &e);
-    assert_int_equal(tally(&d, &names).composites, 8);
+    assert_int_equal(tally(&d, &names).composites, 13);
     assert_non_null(strstr(names.s, "Cora Clapper"));
+    struct shortlist_query q = {.job = "Harbour Lights S1", .level = -1};
+    struct shortlist list;
+    assert_done(shortlist_make(&d.app, &q, &list, &e), &e);
+    assert_int_equal(list.sem.why, SEM_GIVEN); /* enough of them for a best group */
+    shortlist_release(&list);
     str_release(&names);
     desk_remove(&d);
 }
@@ -215,7 +221,7 @@ static void it_plays_small_banks(void **state)
     make_memory(&d);
     str_set(&d.app.config.banks, SLATE_TESTS "/ui/banks");
     assert_done(start_demo(&d.app, &e), &e);
-    assert_int_equal(tally(&d, &names).composites, 8);
+    assert_int_equal(tally(&d, &names).composites, 13);
     str_release(&names);
     desk_remove(&d);
 }
