@@ -22,8 +22,6 @@ struct screen *new_given_open(struct app *app, const struct new_given *given, st
 struct screen *scorecard_open(struct app *app, int64_t id, struct err *e);
 /* One scorecard, or all sessions (id 0), as a file or into the clipboard. */
 struct screen *hand_over_open(struct app *app, int64_t id, struct err *e);
-/* Those of a list, all of them with NULL. `view` lives as long as the screen. */
-struct screen *hand_over_view_open(struct app *app, const struct list_filter *view, struct err *e);
 /* Everything about one candidate, a merged record as what it leads to. */
 struct screen *candidate_open(struct app *app, int64_t id, struct err *e);
 struct screen *candidate_form_open(struct app *app, int64_t id, struct err *e);
@@ -32,6 +30,10 @@ struct screen *review_open(struct app *app, struct err *e); /* all sessions */
 /* What Enter does on a session of a list: continues an open one, prepares a planned one, shows the
  * scorecard of one that is over. */
 struct screen *row_open(struct app *app, const struct interview_row *r, struct err *e);
+/* Two to five interviews side by side. */
+struct screen *compare_open(struct app *app, const int64_t *ids, size_t n, struct err *e);
+/* The job and kit of this interview. */
+struct screen *shortlist_open(struct app *app, int64_t interview, struct err *e);
 struct screen *help_open(const struct screen *below);
 /* Pops with the index of the chosen action: first those of `below`, then the ones that hold
  * everywhere. */

@@ -17,6 +17,8 @@ const struct place places[] = {
     {"hand-over", "Hand over", &hand_over_actions},
     {"sessions", "Review: all sessions", &review_actions},
     {"filter", "Review: the values of a filter", &filter_actions},
+    {"compare", "Compare", &compare_actions},
+    {"shortlist", "Shortlist", &shortlist_actions},
     {"questions", "Interview: the list of questions", &jump_actions},
     {"texts", "Interview: all texts of a question", &texts_actions},
     {"note", "Interview: a note on a screen of its own", &note_actions},

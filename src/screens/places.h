@@ -15,6 +15,7 @@ extern const struct place places[];
 extern const size_t n_places;
 
 /* Each is defined beside the screen it belongs to. */
+extern const struct actions compare_actions, shortlist_actions;
 extern const struct actions home_actions, new_actions, help_actions, palette_actions;
 extern const struct actions steps_actions, interview_actions, wrap_up_actions, decision_actions;
 extern const struct actions jump_actions, texts_actions, note_actions, scorecard_actions;

@@ -116,6 +116,21 @@ static struct outcome run_candidate(void *state, struct key k)
     return page ? out_push(page) : out_failed(&e);
 }
 
+static const char *no_shortlist(const void *state)
+{
+    const struct scorecard *s = state;
+    return s->iv.state == INTERVIEW_SUBMITTED ? NULL : "it is not submitted";
+}
+
+static struct outcome run_shortlist(void *state, struct key k)
+{
+    struct scorecard *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    struct screen *list = shortlist_open(s->app, s->iv.id, &e);
+    return list ? out_push(list) : out_failed(&e);
+}
+
 static const struct action rows[] = {
     {.name = "read on",
      .keys = "Down PgDn Space End",
@@ -152,6 +167,12 @@ static const struct action rows[] = {
      .disabled = cannot_reopen,
      .help = "Takes an abandoned interview up again, where it was left.",
      .run = run_reopen},
+    {.name = "shortlist",
+     .keys = "l",
+     .label = "shortlist",
+     .disabled = no_shortlist,
+     .help = "All who were interviewed for this job with the same questions.",
+     .run = run_shortlist},
     {.name = "back",
      .keys = "Esc q",
      .label = "back",

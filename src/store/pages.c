@@ -50,8 +50,6 @@ static bool read_hidden(struct walk *w)
 
 static struct groups fixed_groups(const struct walk *w)
 {
-    if (w->at.part == PART_HIDDEN)
-        return (struct groups){0};
     return w->at.part == PART_NONE ? w->order->none : w->order->fixed;
 }
 
@@ -231,8 +229,8 @@ static bool read_found(struct walk *w)
         walk_to_edge(w);
     w->at.id = w->fresh ? (walk_oldest_first(w) ? INT64_MIN : INT64_MAX) : w->at.id;
     w->fresh = false;
-    if (w->match.brief && w->bound == BOUND)
-        w->bound = BOUND_TEXTS;
+    if (w->match.brief)
+        w->bound = w->bound < BOUND_TEXTS ? w->bound : BOUND_TEXTS;
     return walk_rows(w, source_rows[w->source][walk_oldest_first(w)]);
 }
 
