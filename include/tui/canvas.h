@@ -73,6 +73,13 @@ void canvas_role(struct canvas *c, struct area a, enum role role); /* changes ro
 void canvas_rule(struct canvas *c, int row, const char *label);
 /* A part of such a line, in ROLE_RULE. */
 void canvas_line(struct canvas *c, int row, int col, int cols);
+/* The cells of `part` of another canvas, put at row, col. For a picture that is drawn on a canvas
+ * of its own to stand beside others. */
+struct canvas_spot {
+    int row, col;
+};
+void canvas_copy(struct canvas *c, struct canvas_spot at, const struct canvas *from,
+                 struct area part);
 /* Shows the cursor there; outside the canvas none is shown, but for the column behind the last,
  * which counts as the last. The clip does not matter. */
 void canvas_cursor(struct canvas *c, int row, int col);

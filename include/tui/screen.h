@@ -98,7 +98,8 @@ struct screen_ops {
     /* Something long is under way that goes on between keys: as long as no key waits, EVENT_TICK
      * comes at once, again and again, and the screen is painted after each. NULL: never */
     bool (*working)(const void *state);
-    void (*close)(void *state); /* frees the state */
+    bool (*unsaved)(const void *state); /* leaving would lose something. NULL: never */
+    void (*close)(void *state);         /* frees the state */
 };
 
 struct screen {

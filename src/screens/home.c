@@ -253,6 +253,13 @@ static struct outcome run_new(void *state, struct key key)
     return s ? out_push(s) : out_failed(&e);
 }
 
+static struct outcome run_banks(void *state, struct key key)
+{
+    struct home *h = state;
+    (void)key;
+    return out_push(banks_open(h->app));
+}
+
 static struct outcome run_open(void *state, struct key key)
 {
     struct home *h = state;
@@ -349,6 +356,11 @@ static const struct action home_rows[] = {
      .disabled = cannot_abandon,
      .help = "Gives an open or planned interview up; nothing of it is deleted.",
      .run = run_abandon},
+    {.name = "question banks",
+     .keys = "b",
+     .label = "banks",
+     .help = "All question banks: to read, to check and to edit.",
+     .run = run_banks},
     {.name = "quit", .keys = "q", .label = "quit", .help = "Leaves slate.", .run = run_quit},
 };
 

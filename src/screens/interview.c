@@ -12,9 +12,14 @@
 /* The live screen: one question at a time, scored while the candidate talks. Every key goes to the
  * live interview (app/live.h), which has it in the store before this screen is drawn again. */
 
+const struct interview *interview_of(const struct interview_screen *s)
+{
+    return s->sample ? s->sample : live_interview(s->live);
+}
+
 const struct answer *interview_answer(const struct interview_screen *s)
 {
-    const struct interview *iv = live_interview(s->live);
+    const struct interview *iv = interview_of(s);
     return &iv->answers[iv->at];
 }
 
@@ -83,7 +88,7 @@ static void count_question(const struct interview_screen *s, struct interview_co
         n->question_rows = 1 + s->own.rows;
         return;
     }
-    int scale = live_interview(s->live)->kit.scale;
+    int scale = interview_of(s)->kit.scale;
     n->question_rows = text_rows(q->ask.s, width > 1 ? width : 1);
     n->heard = (int)q->expect.n;
     n->flags = (int)q->red_flags.n;

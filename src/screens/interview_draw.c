@@ -287,17 +287,26 @@ static void draw_side(const struct pen *p)
     }
 }
 
+static struct pen pen_of(const struct interview_screen *s, struct canvas *c)
+{
+    return (struct pen){s, interview_of(s), interview_answer(s), &s->layout, c, s->layout.side};
+}
+
+void interview_draw_body(const struct interview_screen *s, struct canvas *c)
+{
+    struct pen p = pen_of(s, c);
+    struct area saved = canvas_clip(c, (struct area){BODY_FIRST, 0, p.l->body_rows, c->cols});
+    draw_body(&p);
+    canvas_clip_to(c, saved);
+}
+
 void interview_draw(const void *state, struct canvas *c)
 {
     const struct interview_screen *s = state;
-    const struct interview *iv = live_interview(s->live);
-    struct pen p = {s, iv, interview_answer(s), &s->layout, c, s->layout.side};
+    struct pen p = pen_of(s, c);
     room_draw_header(s->app, s->live, c, s->last);
     draw_strip(&p);
     if (p.l->side)
         draw_side(&p);
-    struct area body = {BODY_FIRST, 0, p.l->body_rows, c->cols};
-    struct area saved = canvas_clip(c, body);
-    draw_body(&p);
-    canvas_clip_to(c, saved);
+    interview_draw_body(s, c);
 }

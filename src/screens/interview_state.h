@@ -17,6 +17,7 @@ enum writing { WRITING_NONE, WRITING_NOTE, WRITING_OWN };
 struct interview_screen {
     struct app *app;
     struct live *live;
+    const struct interview *sample; /* instead of a live one: how a question will look */
     int rows, cols;
     int shown; /* the answer that the editors hold, -1 for none */
     int focus; /* the line walked to: points, then flags, then probes; -1 none */
@@ -37,6 +38,7 @@ struct outcome interview_go(struct interview_screen *s, int at);
 /* interview_actions.c */
 void interview_word_actions(struct interview_screen *s);
 
+const struct interview *interview_of(const struct interview_screen *s);
 const struct answer *interview_answer(const struct interview_screen *s);
 /* The item a focus index stands for. */
 enum field interview_focus_field(const struct interview_screen *s, int focus, int *item);
@@ -51,5 +53,7 @@ struct interview_opened {
 };
 struct interview_opened interview_opened(const struct interview_screen *s);
 void interview_draw(const void *state, struct canvas *c);
+/* All between the strip and the footer, in the rows from BODY_FIRST on. */
+void interview_draw_body(const struct interview_screen *s, struct canvas *c);
 
 #endif

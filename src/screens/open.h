@@ -6,6 +6,7 @@
  * with out_failed. */
 
 #include "app/app.h"
+#include "app/bank_editing.h"
 #include "app/live.h"
 #include "tui/screen.h"
 
@@ -39,6 +40,23 @@ struct screen *help_open(const struct screen *below);
  * everywhere. */
 struct screen *palette_open(const struct screen *below);
 extern const struct screen_ops palette_ops;
+
+/* Question banks: the list, then one of them with the screens that edit it. Those that are handed
+ * an editing or a line use it and leave it where it is; they pop with the line of the file that the
+ * bank's screen is to go to, or with 0 or -1. */
+struct outline_line;
+struct screen *banks_open(struct app *app);
+struct screen *bank_open(struct app *app, const char *path, struct err *e);
+struct screen *bank_screen_of(struct app *app, struct bank_editing *edit); /* takes it over */
+struct screen *bank_form_open(struct app *app, struct bank_editing *edit,
+                              const struct outline_line *line);
+struct screen *bank_add_open(struct app *app, struct bank_editing *edit,
+                             const struct outline_line *line);
+struct screen *bank_problems_open(struct app *app, struct bank_editing *edit);
+struct screen *bank_save_open(struct app *app, struct bank_editing *edit);
+struct screen *bank_remove_open(struct app *app, struct bank_editing *edit, const char *place,
+                                struct err *e);
+struct screen *bank_new_open(struct app *app);
 
 /* Stages of one interview. Each takes the live interview over. */
 struct screen *steps_open(struct app *app, struct live *live, bool closing);

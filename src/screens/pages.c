@@ -5,6 +5,7 @@
 #include "base/vec.h"
 
 #define SIGN_COLS  4
+#define LINE_COLS  2
 #define ENTRY_COLS 13
 
 void pages_init(struct pages *p)
@@ -60,6 +61,12 @@ void pages_point(struct pages *p, const char *sign, enum role role, const char *
 {
     add(p, (struct page_item){
                .role = role, .lead_role = role, .hang = SIGN_COLS, .lead = sign, .text = text});
+}
+
+void pages_line(struct pages *p, const char *sign, enum role role, const char *text)
+{
+    add(p, (struct page_item){
+               .role = role, .lead_role = role, .hang = LINE_COLS, .lead = sign, .text = text});
 }
 
 void pages_entry(struct pages *p, enum role role, const char *word, const char *text)
@@ -181,7 +188,9 @@ static void draw_line(const struct pages *p, const struct page_line *line, struc
     const struct page_item *item = &p->items.items[line->item];
     int hang = hang_of(p, item), col = row.col + 1;
     if (item->kind == PAGE_RULE) {
-        canvas_rule(c, row.row, item->lead[0] ? item->lead : NULL);
+        canvas_line(c, row.row, row.col, row.cols);
+        if (item->lead[0])
+            canvas_textf(c, row.row, col, row.cols - 4, ROLE_HEADING, " %s ", item->lead);
         return;
     }
     if (item->kind == PAGE_BAR) {

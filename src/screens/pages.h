@@ -62,6 +62,8 @@ void pages_textf(struct pages *p, enum role role, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 /* A letter, number or sign, and the text beside it. */
 void pages_point(struct pages *p, const char *sign, enum role role, const char *text);
+/* A line of a file behind its sign ("+", "-"): blanks at its start are kept. */
+void pages_line(struct pages *p, const char *sign, enum role role, const char *text);
 /* A word and what there is to it: "Interviewer   Ada Moreau". */
 void pages_entry(struct pages *p, enum role role, const char *word, const char *text);
 /* A name, a bar and what it rests on. */

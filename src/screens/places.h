@@ -24,4 +24,8 @@ extern const struct actions candidate_merge_actions;
 extern const struct actions hand_over_actions;
 extern const struct actions review_actions, filter_actions;
 
+extern const struct actions banks_actions, bank_actions, bank_form_actions, bank_add_actions;
+extern const struct actions bank_problems_actions, bank_save_actions, bank_remove_actions;
+extern const struct actions bank_new_actions;
+
 #endif

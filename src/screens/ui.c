@@ -49,6 +49,10 @@ static const struct ask lose_ask = {
     "Leave slate? What was typed last is NOT SAVED and would be lost: the store takes nothing.",
     leave_choices, COUNT_OF(leave_choices), leave_answered};
 
+static const struct ask unsaved_ask = {
+    "Leave slate? Changes to a question bank are not saved in its file yet and would be lost.",
+    leave_choices, COUNT_OF(leave_choices), leave_answered};
+
 static struct outcome run_help(void *state, struct key key)
 {
     struct ui *ui = state;
@@ -89,10 +93,22 @@ static struct outcome run_suspend(void *state, struct key key)
     return (struct outcome){.kind = OUT_SUSPEND};
 }
 
+static bool any_unsaved(const struct ui *ui)
+{
+    for (size_t i = 0; i < ui->stack.n; i++) {
+        const struct screen *s = ui->stack.items[i];
+        if (s->ops->unsaved && s->ops->unsaved(s->state))
+            return true;
+    }
+    return false;
+}
+
 static struct outcome run_leave(void *state, struct key key)
 {
     const struct ui *ui = state;
     (void)key;
+    if (any_unsaved(ui))
+        return out_ask(&unsaved_ask);
     return out_ask(live_all_saved(ui->app) ? &leave_ask : &lose_ask);
 }
 
@@ -265,7 +281,7 @@ static void apply(struct ui *ui, struct outcome out)
         break;
     case OUT_ASK:
         ui->ask = out.ask;
-        ui->ask_ours = out.ask == &leave_ask || out.ask == &lose_ask;
+        ui->ask_ours = out.ask == &leave_ask || out.ask == &lose_ask || out.ask == &unsaved_ask;
         break;
     case OUT_SUSPEND:
         term_stop_process(ui->term);

@@ -394,6 +394,22 @@ void canvas_rule(struct canvas *c, int row, const char *label)
     canvas_line(c, row, col, c->cols - col);
 }
 
+/* Half of a wide character at an edge of the part becomes a blank, as everywhere. */
+void canvas_copy(struct canvas *c, struct canvas_spot at, const struct canvas *from,
+                 struct area part)
+{
+    struct area in = area_within(part, canvas_area(from));
+    struct area saved = c->clip;
+    c->clip = area_within((struct area){at.row, at.col, part.rows, part.cols}, c->clip);
+    for (int row = 0; row < in.rows; row++)
+        for (int col = 0; col < in.cols; col++) {
+            const struct cell *cell = canvas_cell(from, in.row + row, in.col + col);
+            if (cell->width > 0)
+                canvas_put(c, at.row + row, at.col + col, cell);
+        }
+    c->clip = saved;
+}
+
 /* One column behind the last is where a cursor stands after a full line: it rests on the last. */
 void canvas_cursor(struct canvas *c, int row, int col)
 {

@@ -1,0 +1,305 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/bank_editing.h"
+#include "base/alloc.h"
+#include "base/vec.h"
+#include "screens/bank_findings.h"
+#include "screens/bank_rows.h"
+#include "screens/open.h"
+#include "screens/places.h"
+#include "screens/preview.h"
+#include "screens/words.h"
+#include "tui/action.h"
+#include "tui/layout.h"
+#include "tui/statusbar.h"
+
+/* The fields of a question, a level, a fact, a term, or of the bank. What is typed is in the bank
+ * at once, one step of undo for each visit of a field, so that the remarks beside it and the
+ * preview are about what stands there. The file is not touched. */
+
+#define HEAD      2
+#define FINDINGS  4
+#define WIDE      120         /* columns from which a preview stands beside */
+#define LIVE_SIZE (256 << 10) /* bytes of a bank up to which each key is checked at once */
+
+struct bank_form {
+    struct app *app;
+    struct bank_editing *edit;
+    struct outline_line line;
+    struct str place; /* changes with the name of what is edited */
+    struct form form;
+    const struct form_row *rows;
+    size_t n;
+    long step;      /* the row whose text is the last step of undo, or -1 */
+    bool *open;     /* by row: typed and not in the bank yet */
+    struct ask ask; /* about a text that cannot be taken */
+    struct str question;
+};
+
+static bool is_name(const struct bank_form *s, size_t row)
+{
+    return str_same(s->rows[row].key, "id");
+}
+
+/* ---- putting texts into the bank ---- */
+
+static bool set(struct bank_form *s, size_t row, struct err *e)
+{
+    const char *text = form_text(&s->form, row);
+    struct edit_field fields[] = {{s->rows[row].key, text}, {0}};
+    if (s->rows[row].key[0] == '\0')
+        return bank_editing_set(s->edit, s->place.s, text, e);
+    return bank_editing_set_all(s->edit, s->place.s, fields, e);
+}
+
+/* "senior/juggling" with another name behind the last "/" or ".". */
+static void rename_place(struct bank_form *s, const char *name)
+{
+    size_t at = s->place.len;
+    while (at > 0 && s->place.s[at - 1] != '/' && s->place.s[at - 1] != '.')
+        at--;
+    str_splice(&s->place, at, s->place.len - at, name, strlen(name));
+}
+
+/* The text of a row as typed so far, in place of what this visit of the row put there before. */
+static bool apply(struct bank_form *s, size_t row)
+{
+    struct err e = ERR_INIT;
+    struct str before = STR_INIT;
+    if (s->step == (long)row && !bank_editing_undo(s->edit, &e))
+        return false;
+    s->step = -1;
+    const struct bank_view *v = bank_editing_view(s->edit);
+    str_addn(&before, v->bytes, v->n);
+    bool ok = set(s, row, &e);
+    v = bank_editing_view(s->edit);
+    if (v->n != before.len || memcmp(v->bytes, before.s, v->n) != 0)
+        s->step = (long)row;
+    if (ok && is_name(s, row))
+        rename_place(s, form_text(&s->form, row));
+    s->open[row] = !ok;
+    form_error(&s->form, row, ok ? NULL : e.text);
+    str_release(&before);
+    return ok;
+}
+
+/* The focus goes elsewhere: from now on it is a step of its own. */
+static bool leave_row(struct bank_form *s, size_t row)
+{
+    bool ok = !s->open[row] || apply(s, row);
+    s->step = -1;
+    return ok;
+}
+
+static void changed(struct bank_form *s, size_t row)
+{
+    s->open[row] = true;
+    if (!is_name(s, row) && bank_editing_view(s->edit)->n <= LIVE_SIZE)
+        apply(s, row);
+}
+
+/* ---- leaving ---- */
+
+/* The line of the file tells the bank's screen what was edited. */
+static struct outcome closed(struct bank_form *s)
+{
+    return out_pop((long)bank_editing_line(s->edit, s->place.s));
+}
+
+static struct outcome give_up(void *state, int choice)
+{
+    return choice == 0 ? out_stay() : closed(state);
+}
+
+static const struct choice give_up_choices[] = {{'s', "stay and mend it"}, {'g', "give it up"}};
+
+static struct outcome run_done(void *state, struct key k)
+{
+    struct bank_form *s = state;
+    (void)k;
+    leave_row(s, s->form.focus);
+    for (size_t i = 0; i < s->n; i++) {
+        if (!s->open[i])
+            continue;
+        form_focus(&s->form, i);
+        str_clear(&s->question);
+        str_addf(&s->question, "What is typed under \"%s\" cannot be taken into the bank.",
+                 s->rows[i].label);
+        s->ask = (struct ask){s->question.s, give_up_choices, COUNT_OF(give_up_choices), give_up};
+        return out_ask(&s->ask);
+    }
+    return closed(s);
+}
+
+static struct outcome run_save(void *state, struct key k)
+{
+    struct bank_form *s = state;
+    (void)k;
+    if (!leave_row(s, s->form.focus))
+        return out_say(TONE_WARN, "This text cannot be taken into the bank yet.");
+    return out_push(bank_save_open(s->app, s->edit));
+}
+
+/* ---- events ---- */
+
+static struct area body(int rows, int cols, struct area *findings, struct area *preview)
+{
+    struct area rest = layout_size(rows, cols);
+    layout_bottom(&rest, 1);
+    layout_top(&rest, HEAD);
+    *findings = layout_bottom(&rest, rest.rows > 12 ? FINDINGS : rest.rows > 6 ? 2 : 0);
+    *preview = layout_right(&rest, cols >= WIDE ? cols / 2 : 0);
+    return rest;
+}
+
+static struct outcome handle(void *state, const struct event *ev)
+{
+    struct bank_form *s = state;
+    struct area findings, preview;
+    struct form_change ch;
+    size_t before = s->form.focus;
+    if (ev->kind == EVENT_RESIZE) {
+        struct area a = body(ev->rows, ev->cols, &findings, &preview);
+        form_resize(&s->form, a.rows, a.cols);
+        return out_stay();
+    }
+    enum form_result result = form_handle(&s->form, ev, &ch);
+    if (result == FORM_CHANGED || result == FORM_TAKEN)
+        changed(s, ch.row);
+    if (s->form.focus != before)
+        leave_row(s, before);
+    if (result == FORM_FULL)
+        return out_say(TONE_ERROR, "This text is full.");
+    if (result == FORM_SUBMIT)
+        return run_done(s, (struct key){0});
+    return result == FORM_UNHANDLED ? out_unhandled() : out_stay();
+}
+
+static struct outcome run_next(void *state, struct key k)
+{
+    (void)k;
+    return handle(state, &(struct event){.kind = EVENT_KEY, .key = {K_TAB, 0}});
+}
+
+static bool typing(const void *state)
+{
+    const struct bank_form *s = state;
+    return form_typing(&s->form);
+}
+
+/* ---- drawing ---- */
+
+static void draw_preview(const struct bank_form *s, struct canvas *c, struct area a)
+{
+    struct kit kit;
+    if (layout_empty(a) || s->line.kind != OUTLINE_QUESTION ||
+        !kit_of(bank_editing_view(s->edit)->bank, s->line.level, &kit))
+        return;
+    layout_left(&a, 1);
+    preview_draw(&kit, s->line.i, c, a);
+}
+
+static void draw(const void *state, struct canvas *c)
+{
+    const struct bank_form *s = state;
+    const struct bank_view *v = bank_editing_view(s->edit);
+    struct area findings, preview, a = body(c->rows, c->cols, &findings, &preview);
+    struct str left = STR_INIT, place = STR_INIT;
+    words_add_mark(&left, s->app);
+    str_addf(&left, "%s · %s", v->title, s->place.len > 0 ? s->place.s : "the bank");
+    statusbar_header(c, 0, left.s, v->dirty || v->fresh ? "not saved" : NULL);
+    canvas_rule(c, 1, NULL);
+    form_draw(&s->form, c, a);
+    draw_preview(s, c, preview);
+    bank_rows_place(&place, s->place.s, s->rows[s->form.focus].key);
+    bank_findings_draw(s->edit, place.s, c, findings);
+    str_release(&left);
+    str_release(&place);
+}
+
+/* ---- the screen ---- */
+
+static const struct action rows[] = {
+    {.name = "done",
+     .keys = "Esc",
+     .label = "done",
+     .when = ALWAYS,
+     .help = "Back to the bank with what was typed; the file is saved there.",
+     .run = run_done},
+    {.name = "next field",
+     .keys = "Tab",
+     .label = "next field",
+     .when = ALWAYS,
+     .help = "Goes to the next field; Shift-Tab to the one before.",
+     .run = run_next},
+    {.name = "save",
+     .keys = "Ctrl-S",
+     .label = "save",
+     .when = ALWAYS,
+     .help = "Shows what will change in the file, then saves it.",
+     .run = run_save},
+};
+
+const struct actions bank_form_actions = {rows, COUNT_OF(rows), false};
+
+static struct actions actions(const void *state)
+{
+    (void)state;
+    return bank_form_actions;
+}
+
+static void close_form(void *state)
+{
+    struct bank_form *s = state;
+    form_release(&s->form);
+    str_release(&s->place);
+    str_release(&s->question);
+    free(s->open);
+    free(s);
+}
+
+static const struct screen_ops bank_form_ops = {
+    .name = "bank-form",
+    .draw = draw,
+    .handle = handle,
+    .actions = actions,
+    .typing = typing,
+    .close = close_form,
+};
+
+/* What is there already is read from its start. */
+static void show_from_start(struct form *f, size_t row)
+{
+    struct editor *editor = &f->items[row].editor;
+    if (f->spec[row].kind != FORM_NOTE)
+        return;
+    textbuf_place(&editor->buf, 0, false);
+    editor_follow(editor, NULL);
+}
+
+struct screen *bank_form_open(struct app *app, struct bank_editing *edit,
+                              const struct outline_line *line)
+{
+    struct bank_form *s = xcalloc(1, sizeof *s);
+    const struct bank *b = bank_editing_view(edit)->bank;
+    struct str text = STR_INIT;
+    s->app = app;
+    s->edit = edit;
+    s->line = *line;
+    s->step = -1;
+    str_init(&s->place);
+    str_init(&s->question);
+    str_set(&s->place, line->place);
+    s->rows = bank_rows(line->kind, b->scale, &s->n);
+    s->open = xcalloc(s->n, sizeof *s->open);
+    form_init(&s->form, s->rows, s->n);
+    for (size_t i = 0; i < s->n; i++) {
+        str_clear(&text);
+        bank_rows_text(&text, b, line, s->rows[i].key);
+        form_set(&s->form, i, text.s);
+        show_from_start(&s->form, i);
+    }
+    str_release(&text);
+    return screen_new(&bank_form_ops, s);
+}

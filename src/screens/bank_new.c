@@ -1,0 +1,165 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/bank_editing.h"
+#include "base/alloc.h"
+#include "base/vec.h"
+#include "screens/open.h"
+#include "screens/places.h"
+#include "screens/words.h"
+#include "tui/action.h"
+#include "tui/form.h"
+#include "tui/layout.h"
+#include "tui/statusbar.h"
+
+/* A new bank from the template: its title and the name of its file. Nothing is written before it is
+ * saved in the bank's own screen. */
+
+#define HEAD 2
+
+enum row { ROW_TITLE, ROW_NAME, ROW_MAKE, ROWS };
+
+static const struct form_row specs[ROWS] = {
+    [ROW_TITLE] = {.key = "title",
+                   .label = "Role",
+                   .kind = FORM_TEXT,
+                   .required = true,
+                   .max = 200,
+                   .hint = "As it is called, such as: Sound Editor"},
+    [ROW_NAME] = {.key = "name",
+                  .label = "File name",
+                  .kind = FORM_TEXT,
+                  .max = 80,
+                  .hint = "Small letters, digits and hyphens. Empty: made from the role."},
+    [ROW_MAKE] = {.key = "make", .label = "Begin the bank", .kind = FORM_BUTTON},
+};
+
+struct bank_new {
+    struct app *app;
+    struct form form;
+};
+
+/* "Sound Editor (ADR)" is sound-editor-adr. */
+static void name_of(struct str *out, const char *title)
+{
+    bool gap = false;
+    for (const char *p = title; *p != '\0'; p++) {
+        char c = *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
+        bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain && gap && out->len > 0)
+            str_addc(out, '-');
+        if (plain)
+            str_addc(out, c);
+        gap = !plain;
+    }
+}
+
+static struct outcome run_make(void *state, struct key k)
+{
+    struct bank_new *s = state;
+    struct err e = ERR_INIT;
+    struct str name = STR_INIT;
+    (void)k;
+    if (!form_check(&s->form))
+        return out_stay();
+    str_add(&name, form_text(&s->form, ROW_NAME));
+    if (name.len == 0)
+        name_of(&name, form_text(&s->form, ROW_TITLE));
+    struct bank_editing *edit =
+        bank_editing_new(s->app, name.s, form_text(&s->form, ROW_TITLE), &e);
+    str_release(&name);
+    if (edit == NULL) {
+        form_error(&s->form, ROW_NAME, e.text);
+        form_focus(&s->form, ROW_NAME);
+        return out_stay();
+    }
+    return out_replace(bank_screen_of(s->app, edit));
+}
+
+static struct area body(int rows, int cols)
+{
+    struct area rest = layout_size(rows, cols);
+    layout_bottom(&rest, 1);
+    layout_top(&rest, HEAD);
+    return rest;
+}
+
+static struct outcome handle(void *state, const struct event *ev)
+{
+    struct bank_new *s = state;
+    struct form_change ch;
+    if (ev->kind == EVENT_RESIZE) {
+        struct area a = body(ev->rows, ev->cols);
+        form_resize(&s->form, a.rows, a.cols);
+        return out_stay();
+    }
+    enum form_result result = form_handle(&s->form, ev, &ch);
+    if (result == FORM_SUBMIT)
+        return run_make(s, (struct key){0});
+    return result == FORM_UNHANDLED ? out_unhandled() : out_stay();
+}
+
+static void draw(const void *state, struct canvas *c)
+{
+    const struct bank_new *s = state;
+    struct str left = STR_INIT;
+    words_add_mark(&left, s->app);
+    str_add(&left, "New question bank");
+    statusbar_header(c, 0, left.s, NULL);
+    canvas_rule(c, 1, NULL);
+    form_draw(&s->form, c, body(c->rows, c->cols));
+    str_release(&left);
+}
+
+static bool typing(const void *state)
+{
+    const struct bank_new *s = state;
+    return form_typing(&s->form);
+}
+
+static const struct action rows[] = {
+    {.name = "begin",
+     .keys = "Ctrl-S",
+     .label = "begin",
+     .when = ALWAYS,
+     .help = "Begins the bank from the template; it is saved later, on its own screen.",
+     .run = run_make},
+    {.name = "back",
+     .keys = "Esc",
+     .label = "back",
+     .when = ALWAYS,
+     .help = "Back to the list of banks.",
+     .run = out_back},
+};
+
+const struct actions bank_new_actions = {rows, COUNT_OF(rows), false};
+
+static struct actions actions(const void *state)
+{
+    (void)state;
+    return bank_new_actions;
+}
+
+static void close_new(void *state)
+{
+    struct bank_new *s = state;
+    form_release(&s->form);
+    free(s);
+}
+
+static const struct screen_ops bank_new_ops = {
+    .name = "bank-new",
+    .draw = draw,
+    .handle = handle,
+    .actions = actions,
+    .typing = typing,
+    .close = close_new,
+};
+
+struct screen *bank_new_open(struct app *app)
+{
+    struct bank_new *s = xcalloc(1, sizeof *s);
+    s->app = app;
+    form_init(&s->form, specs, ROWS);
+    return screen_new(&bank_new_ops, s);
+}

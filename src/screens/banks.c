@@ -1,0 +1,279 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/vec.h"
+#include "screens/bank_words.h"
+#include "screens/open.h"
+#include "screens/outside.h"
+#include "screens/places.h"
+#include "screens/words.h"
+#include "tui/action.h"
+#include "tui/layout.h"
+#include "tui/statusbar.h"
+#include "tui/table.h"
+
+/* All question banks: what can be asked, what is wrong with it, and where the file stands. */
+
+#define HEAD_ROWS   2 /* title and rule */
+#define DETAIL_ROWS 4 /* a rule, then two lines about the chosen bank and its path */
+
+struct banks {
+    struct app *app;
+    struct list list;
+    struct table table;
+    struct outside outside;
+};
+
+enum column { COLUMN_TITLE, COLUMN_LEVELS, COLUMN_QUESTIONS, COLUMN_STATE, COLUMN_NAME };
+
+static const struct table_column columns[] = {
+    [COLUMN_TITLE] = {.title = "Bank", .min = 16, .max = 28},
+    [COLUMN_LEVELS] = {.title = "Levels", .min = 17, .max = 17, .priority = 2},
+    [COLUMN_QUESTIONS] = {.title = "Questions", .min = 9, .max = 9, .right = true, .priority = 3},
+    [COLUMN_STATE] = {.title = "Problems", .min = 16, .max = 40},
+    [COLUMN_NAME] = {.title = "File", .min = 18, .max = 30, .priority = 4},
+};
+
+static const struct app_bank *bank_at(const struct banks *s, int row)
+{
+    return app_bank_at(s->app, (size_t)row);
+}
+
+static const struct app_bank *chosen(const struct banks *s)
+{
+    int i = list_chosen(&s->list);
+    return i < 0 ? NULL : bank_at(s, i);
+}
+
+static size_t questions(const struct bank *b)
+{
+    size_t n = 0;
+    for (int level = 0; level < LEVELS; level++)
+        n += b->levels[level].n;
+    return n;
+}
+
+static void add_levels(const struct bank *b, struct str *out)
+{
+    for (int level = 0; level < LEVELS; level++)
+        if (b->levels[level].present)
+            str_addf(out, "%s%s", out->len > 0 ? " " : "", level_name((enum level)level));
+}
+
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+static void cell(const void *data, int row, int column, struct str *text, enum role *role)
+{
+    const struct banks *s = data;
+    const struct app_bank *b = bank_at(s, row);
+    switch ((enum column)column) {
+    case COLUMN_TITLE:
+        str_add(text, b->title);
+        break;
+    case COLUMN_LEVELS:
+        add_levels(b->bank, text);
+        break;
+    case COLUMN_QUESTIONS:
+        str_addf(text, "%zu", questions(b->bank));
+        break;
+    case COLUMN_STATE:
+        *role = bank_words_state(text, b);
+        break;
+    case COLUMN_NAME:
+        str_add(text, file_name(b->path));
+        break;
+    }
+}
+
+/* Reads and checks them all: what the list says of each comes from that. */
+static void load(struct banks *s)
+{
+    size_t n = app_banks(s->app);
+    for (size_t i = 0; i < n; i++)
+        app_bank_check(s->app, app_bank_at(s->app, i));
+    list_count(&s->list, (int)n);
+}
+
+/* Files may have changed, come or gone: the choice stays on its file. */
+static void reload(struct banks *s)
+{
+    struct str path = STR_INIT;
+    if (chosen(s) != NULL)
+        str_set(&path, chosen(s)->path);
+    app_banks_forget(s->app);
+    load(s);
+    for (int i = 0; i < s->list.n; i++)
+        if (strcmp(bank_at(s, i)->path, path.s) == 0)
+            list_choose(&s->list, i);
+    str_release(&path);
+}
+
+/* ---- drawing ---- */
+
+static struct area list_area(int rows, int cols, struct area *detail)
+{
+    struct area rest = layout_size(rows, cols);
+    layout_bottom(&rest, 1);
+    layout_top(&rest, HEAD_ROWS);
+    *detail = layout_bottom(&rest, rest.rows > DETAIL_ROWS + 4 ? DETAIL_ROWS : 0);
+    return rest;
+}
+
+static void draw_detail(const struct banks *s, struct canvas *c, struct area a)
+{
+    const struct app_bank *b = chosen(s);
+    if (layout_empty(a))
+        return;
+    canvas_rule(c, a.row, NULL);
+    if (b == NULL)
+        return;
+    struct str text = STR_INIT;
+    bank_words_trouble(&text, b);
+    canvas_wrapped(c, (struct area){a.row + 1, 1, 2, a.cols - 2}, b->good ? ROLE_TEXT : ROLE_FLAG,
+                   text.s);
+    canvas_text(c, a.row + 3, 1, a.cols - 2, ROLE_DIM, b->path);
+    str_release(&text);
+}
+
+static void draw(const void *state, struct canvas *c)
+{
+    const struct banks *s = state;
+    struct area detail, a = list_area(c->rows, c->cols, &detail);
+    struct str head = STR_INIT;
+    words_add_mark(&head, s->app);
+    str_add(&head, "Question banks");
+    statusbar_header(c, 0, head.s, NULL);
+    canvas_rule(c, 1, NULL);
+    table_draw(&s->table, &s->list, c, a);
+    draw_detail(s, c, detail);
+    str_release(&head);
+}
+
+/* ---- what keys do ---- */
+
+static struct outcome handle(void *state, const struct event *ev)
+{
+    struct banks *s = state;
+    struct area detail;
+    if (ev->kind == EVENT_RESIZE) {
+        list_resize(&s->list, table_height(list_area(ev->rows, ev->cols, &detail).rows));
+        return out_stay();
+    }
+    if (list_click(&s->list, ev, ev->rows - HEAD_ROWS - 1))
+        return out_stay();
+    if (ev->kind == EVENT_KEY && list_key(&s->list, ev->key))
+        return out_stay();
+    return out_unhandled();
+}
+
+static const char *none_chosen(const void *state)
+{
+    return chosen(state) != NULL ? NULL : "there is no bank yet";
+}
+
+static struct outcome run_open(void *state, struct key k)
+{
+    struct banks *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    struct screen *bank = bank_open(s->app, chosen(s)->path, &e);
+    if (bank == NULL)
+        return out_say(TONE_ERROR, "%s E opens the file in your editor.", e.text);
+    return out_push(bank);
+}
+
+static struct outcome run_new(void *state, struct key k)
+{
+    struct banks *s = state;
+    (void)k;
+    return out_push(bank_new_open(s->app));
+}
+
+static struct outcome edited(void *state, int status, const struct err *e)
+{
+    struct banks *s = state;
+    if (status < 0)
+        return out_failed(e);
+    reload(s);
+    return out_say(TONE_PLAIN, "The banks were read again.");
+}
+
+static struct outcome run_editor(void *state, struct key k)
+{
+    struct banks *s = state;
+    const struct app_bank *b = chosen(s);
+    (void)k;
+    struct outside_file file = {b->path, b->findings->n > 0 ? b->findings->items[0].line : 0};
+    return outside_run(&s->outside, s->app, &file, edited);
+}
+
+static struct outcome resumed(void *state, long value)
+{
+    (void)value;
+    reload(state);
+    return out_stay();
+}
+
+static const struct action rows[] = {
+    {.name = "open",
+     .keys = "Enter",
+     .label = "open",
+     .disabled = none_chosen,
+     .help = "Opens the bank: its levels and questions, to read and to edit.",
+     .run = run_open},
+    {.name = "new bank",
+     .keys = "n",
+     .label = "new",
+     .help = "Begins a bank from a template, in your own folder.",
+     .run = run_new},
+    {.name = "editor",
+     .keys = "E",
+     .label = "editor",
+     .disabled = none_chosen,
+     .help = "Opens the file in your own editor (VISUAL or EDITOR), at its first problem.",
+     .run = run_editor},
+    {.name = "back", .keys = "Esc q", .label = "back", .help = "Back.", .run = out_back},
+};
+
+const struct actions banks_actions = {rows, COUNT_OF(rows), false};
+
+static struct actions actions(const void *state)
+{
+    (void)state;
+    return banks_actions;
+}
+
+static void close_banks(void *state)
+{
+    struct banks *s = state;
+    outside_release(&s->outside);
+    free(s);
+}
+
+static const struct screen_ops banks_ops = {
+    .name = "banks",
+    .draw = draw,
+    .handle = handle,
+    .actions = actions,
+    .resumed = resumed,
+    .close = close_banks,
+};
+
+struct screen *banks_open(struct app *app)
+{
+    struct banks *s = xcalloc(1, sizeof *s);
+    s->app = app;
+    s->table = (struct table){.columns = columns,
+                              .n = COUNT_OF(columns),
+                              .cell = cell,
+                              .data = s,
+                              .empty = "No question bank yet: n begins one."};
+    list_init(&s->list, true);
+    load(s);
+    return screen_new(&banks_ops, s);
+}
