@@ -59,6 +59,12 @@ static const enum column sorted_column[LIST_SORTS] = {
     [SORT_ENDED] = DATE,
 };
 
+/* The date that was written last: rows of one day follow each other. */
+struct last_day {
+    int64_t day; /* since 1970, here */
+    struct str text;
+};
+
 /* One drawing of the table. */
 struct picture {
     const struct sessions *list;
@@ -69,6 +75,7 @@ struct picture {
     int above;   /* 1: there are rows above the window */
     int64_t now;
     int offset_min;
+    struct last_day *last;
 };
 
 static bool is_within_kit(const struct sessions *s)
@@ -119,6 +126,18 @@ static const char *outcome_words(const struct interview_row *r)
     return r->decision == DECISION_NONE ? "not decided" : decision_words(r->decision);
 }
 
+static void add_day(const struct picture *p, int64_t at, struct str *out)
+{
+    struct last_day *last = p->last;
+    int64_t day = (at + (int64_t)p->offset_min * 60000) / 86400000;
+    if (day != last->day || !last->text.len) {
+        last->day = day;
+        str_clear(&last->text);
+        clock_add_near(&last->text, at, p->now, p->offset_min, true);
+    }
+    str_addn(out, last->text.s, last->text.len);
+}
+
 static void add_date(const struct picture *p, const struct interview_row *r, struct str *out)
 {
     int64_t at = r->started_at;
@@ -126,8 +145,10 @@ static void add_date(const struct picture *p, const struct interview_row *r, str
         at = r->planned_at;
     if (p->list->sort == SORT_ENDED && (r->submitted_at || r->abandoned_at))
         at = r->submitted_at ? r->submitted_at : r->abandoned_at;
-    if (at)
-        clock_add_near(out, at, p->now, p->offset_min, r->state != INTERVIEW_PLANNED);
+    if (at && r->state == INTERVIEW_PLANNED)
+        clock_add_near(out, at, p->now, p->offset_min, false);
+    else if (at)
+        add_day(p, at, out);
 }
 
 /* "3.8 (8 of 9)": a number with what it rests on, never one of too little. */
@@ -253,7 +274,10 @@ static const char *empty_words(const struct review *r)
 static void draw_table(const struct review *r, struct canvas *c, struct area a)
 {
     const struct sessions *s = &r->list;
-    struct picture p = {.list = s, .above = sessions_above(s), .now = app_now(r->app)};
+    enum list_sort sort = s->search.len ? SORT_DATE : s->sort; /* what a search stands in */
+    struct last_day last = {0, STR_INIT};
+    struct picture p = {
+        .list = s, .above = sessions_above(s), .now = app_now(r->app), .last = &last};
     int lines = sessions_lines(s);
     p.offset_min = app_offset(r->app, p.now);
     choose_columns(&p, a.cols);
@@ -266,15 +290,16 @@ static void draw_table(const struct review *r, struct canvas *c, struct area a)
                       .cell = cell,
                       .marked = is_marked,
                       .data = &p,
-                      .descending = !s->ascending,
+                      .descending = sort != s->sort || !s->ascending,
                       .empty = empty_words(r),
                       .unfocused = r->searching};
     for (int i = 0; i < p.n; i++)
-        if (p.which[i] == sorted_column[s->sort])
+        if (p.which[i] == sorted_column[sort])
             t.sorted = i + 1;
     table_draw(&t, &window, c, a);
     if (s->search.len && a.rows > 1 && a.cols > TABLE_GUTTER)
         draw_table_marks(&p, !r->searching, c, a);
+    str_release(&last.text);
 }
 
 static void add_view(const struct review *r, int from, struct str *out)
