@@ -15,14 +15,12 @@
 
 /* ---- what may be amended ---- */
 
-enum amend_group { AMEND_QUESTION, AMEND_OWN, AMEND_WHOLE };
-
 struct amend_item {
     struct slot slot;
-    const char *heading; /* "3 overrun: Name one ...", on the first item of its group, else NULL */
+    const char *heading; /* "3 overrun", on the first item of its group, else NULL */
     const char *what;    /* "score", "heard: One master schedule ..." */
     const char *now;     /* the value in words; "" for an empty text */
-    bool amended;
+    const char *was; /* as it was submitted; NULL when it was never amended */
 };
 struct amend_items {
     struct arena arena; /* owns the texts */

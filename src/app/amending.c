@@ -27,6 +27,18 @@ static const char *value_now(struct listing *l, struct slot slot)
     return kept;
 }
 
+static const char *value_submitted(struct listing *l, struct slot slot)
+{
+    const struct amendment *first = interview_first_amended(l->iv, slot);
+    struct str words = STR_INIT;
+    if (first == NULL)
+        return NULL;
+    amend_add_value(&words, l->iv, slot, first->old);
+    const char *kept = arena_text(&l->out->arena, words.s, words.len);
+    str_release(&words);
+    return kept;
+}
+
 static void add(struct listing *l, struct slot slot, const char *what, const char *more)
 {
     struct str text = STR_INIT;
@@ -38,7 +50,7 @@ static void add(struct listing *l, struct slot slot, const char *what, const cha
                                 .heading = l->heading,
                                 .what = arena_text(&l->out->arena, text.s, text.len),
                                 .now = value_now(l, slot),
-                                .amended = interview_amended(l->iv, slot) != NULL};
+                                .was = value_submitted(l, slot)};
     l->heading = NULL;
     str_release(&text);
 }
@@ -56,7 +68,7 @@ static void add_question(struct listing *l, int pos)
 {
     const struct question *q = l->iv->answers[pos].question;
     struct str heading = STR_INIT;
-    str_addf(&heading, "%d %s: %s", pos + 1, q->id.s, q->ask.s);
+    str_addf(&heading, "%d %s", pos + 1, q->id.s);
     l->heading = arena_text(&l->out->arena, heading.s, heading.len);
     add(l, (struct slot){FIELD_MARK, pos, 0}, "score", NULL);
     add_points(l, (struct slot){FIELD_HEARD, pos, 0}, "heard", &q->expect);

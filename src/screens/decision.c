@@ -215,12 +215,27 @@ static struct outcome run_up(void *state, struct key k)
     return pages_read_back(&s->pages, k);
 }
 
-static struct outcome run_leave(void *state, struct key k)
+/* It was decided before: back to where that is read. */
+static struct outcome leave_decided(struct decision_screen *s)
 {
     struct err e = ERR_INIT;
+    struct screen *card = scorecard_open(s->app, live_interview(s->live)->id, &e);
+    struct outcome out =
+        card ? out_say(TONE_PLAIN, "The decision stays as it was.") : out_failed(&e);
+    out.kind = card ? OUT_REPLACE : OUT_POP;
+    out.screen = card;
+    return out;
+}
+
+static struct outcome run_leave(void *state, struct key k)
+{
+    struct decision_screen *s = state;
+    struct err e = ERR_INIT;
     (void)k;
-    if (!stop(state, &e))
+    if (!stop(s, &e))
         return out_failed(&e);
+    if (live_interview(s->live)->decision != DECISION_NONE)
+        return leave_decided(s);
     struct outcome out =
         out_say(TONE_GOOD, "Submitted, not decided: d on its scorecard decides, when you like.");
     out.kind = OUT_POP;
@@ -318,6 +333,8 @@ struct screen *decision_open(struct app *app, struct live *live)
     s->app = app;
     s->live = live;
     pages_init(&s->pages);
+    if (iv->decision != DECISION_NONE)
+        card_add_decision(&s->pages, iv);
     card_add_result(&s->pages, iv);
     card_add_flags(&s->pages, iv);
     editor_init(&s->reason, REASON_MAX);

@@ -23,6 +23,19 @@ struct screen *new_given_open(struct app *app, const struct new_given *given, st
 struct screen *scorecard_open(struct app *app, int64_t id, struct err *e);
 /* One scorecard, or all sessions (id 0), as a file or into the clipboard. */
 struct screen *hand_over_open(struct app *app, int64_t id, struct err *e);
+/* What may be corrected of a submitted interview, or (voiding) which question is to be void. Pops
+ * with -1. */
+struct screen *amend_open(struct app *app, int64_t id, bool voiding, struct err *e);
+/* One correction: a value, or whether the question of `slot` counts. Pops with 0 when it was made.
+ */
+struct correction {
+    int64_t id;
+    struct slot slot;
+    bool voiding;
+};
+struct screen *correct_open(struct app *app, const struct correction *what, struct err *e);
+/* All that happened to an interview. */
+struct screen *history_open(struct app *app, int64_t id, struct err *e);
 /* Everything about one candidate, a merged record as what it leads to. */
 struct screen *candidate_open(struct app *app, int64_t id, struct err *e);
 struct screen *candidate_form_open(struct app *app, int64_t id, struct err *e);

@@ -133,6 +133,12 @@ void pages_resize(struct pages *p, int rows, int cols)
     scroll_to(p, top);
 }
 
+void pages_restore(struct pages *p, int top)
+{
+    pages_resize(p, p->rows, p->cols);
+    scroll_to(p, top);
+}
+
 bool pages_key(struct pages *p, struct key k)
 {
     int page = p->rows > 1 ? p->rows - 1 : 1;

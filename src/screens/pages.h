@@ -71,6 +71,8 @@ void pages_bar(struct pages *p, const char *name, const struct bar *bar, const c
 
 /* After filling, and on EVENT_RESIZE. */
 void pages_resize(struct pages *p, int rows, int cols);
+/* After it was cleared and filled anew with much the same: reads on at line `top`, which it had. */
+void pages_restore(struct pages *p, int top);
 /* Up Down PgUp PgDn Home End Space. True when the key was one of them. */
 bool pages_key(struct pages *p, struct key k);
 /* The same as what the actions "read on" and "read back" do; without a key, as from the palette, it

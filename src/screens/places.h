@@ -23,6 +23,7 @@ extern const struct actions hand_over_actions, candidate_actions, candidate_form
 extern const struct actions candidate_merge_actions;
 extern const struct actions hand_over_actions;
 extern const struct actions review_actions, filter_actions;
+extern const struct actions amend_actions, correct_actions, history_actions;
 
 extern const struct actions banks_actions, bank_actions, bank_form_actions, bank_add_actions;
 extern const struct actions bank_problems_actions, bank_save_actions, bank_remove_actions;

@@ -16,6 +16,9 @@
 struct scorecard {
     struct app *app;
     struct interview iv;
+    struct day day;
+    struct bank_news news;
+    bool looked; /* at the bank as it is today */
     struct pages pages;
 };
 
@@ -38,9 +41,37 @@ static void draw(const void *state, struct canvas *c)
     pages_draw(&s->pages, c, body(c->rows, c->cols));
 }
 
+static void fill(struct scorecard *s)
+{
+    int top = s->pages.top;
+    struct card card = {&s->iv, &s->day, s->looked ? &s->news : NULL};
+    pages_clear(&s->pages);
+    card_fill(&s->pages, &card);
+    pages_restore(&s->pages, top);
+}
+
+/* The bank's file is read once the card is on the screen. */
+static bool working(const void *state)
+{
+    const struct scorecard *s = state;
+    return !s->looked;
+}
+
+static struct outcome look_at_bank(struct scorecard *s)
+{
+    if (s->looked)
+        return out_stay();
+    view_bank_news(s->app, &s->iv, &s->news);
+    s->looked = true;
+    fill(s);
+    return out_stay();
+}
+
 static struct outcome handle(void *state, const struct event *ev)
 {
     struct scorecard *s = state;
+    if (ev->kind == EVENT_TICK)
+        return look_at_bank(s);
     if (ev->kind == EVENT_RESIZE) {
         struct area a = body(ev->rows, ev->cols);
         pages_resize(&s->pages, a.rows, a.cols);
@@ -66,7 +97,7 @@ static const char *cannot_decide(const void *state)
     const struct scorecard *s = state;
     if (s->iv.state != INTERVIEW_SUBMITTED)
         return "the decision comes after the interview was submitted";
-    return s->iv.decision == DECISION_NONE ? NULL : "it is decided";
+    return NULL;
 }
 
 static struct outcome enter_room(struct scorecard *s)
@@ -94,6 +125,61 @@ static struct outcome run_reopen(void *state, struct key k)
     struct err e = ERR_INIT;
     (void)k;
     return app_reopen(s->app, s->iv.id, &e) ? enter_room(s) : out_failed(&e);
+}
+
+/* ---- corrections ---- */
+
+static const char *cannot_amend(const void *state)
+{
+    const struct scorecard *s = state;
+    if (s->iv.state == INTERVIEW_SUBMITTED)
+        return NULL;
+    return s->iv.state == INTERVIEW_OPEN ? "it is open: change it there"
+                                         : "only a submitted interview is amended";
+}
+
+static struct outcome push(struct screen *screen, const struct err *e)
+{
+    return screen != NULL ? out_push(screen) : out_failed(e);
+}
+
+static struct outcome run_amend(void *state, struct key k)
+{
+    struct scorecard *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    return push(amend_open(s->app, s->iv.id, false, &e), &e);
+}
+
+static struct outcome run_void(void *state, struct key k)
+{
+    struct scorecard *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    return push(amend_open(s->app, s->iv.id, true, &e), &e);
+}
+
+static struct outcome run_history(void *state, struct key k)
+{
+    struct scorecard *s = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    return push(history_open(s->app, s->iv.id, &e), &e);
+}
+
+/* Something may have been amended: it is read anew, and stays where it was read. */
+static struct outcome resumed(void *state, long value)
+{
+    struct scorecard *s = state;
+    struct interview iv;
+    struct err e = ERR_INIT;
+    (void)value;
+    if (!view_interview(s->app, s->iv.id, &iv, &e))
+        return out_failed(&e);
+    interview_release(&s->iv);
+    s->iv = iv;
+    fill(s);
+    return out_stay();
 }
 
 /* ---- hand over ---- */
@@ -140,16 +226,26 @@ static const struct action rows[] = {
      .run = run_on},
     {.name = "read back",
      .keys = "Up PgUp Home",
-     .shown = "↑",
-     .label = "read back",
      .help = "Scrolls back: by a line, by a page, to the beginning.",
      .run = run_up},
     {.name = "decide",
      .keys = "d",
      .label = "decide",
      .disabled = cannot_decide,
-     .help = "Advance, hold or do not advance, with a reason.",
+     .help = "Advance, hold or do not advance, with a reason; once more when it was decided.",
      .run = run_decide},
+    {.name = "amend",
+     .keys = "a",
+     .label = "amend",
+     .disabled = cannot_amend,
+     .help = "Corrects a score, a point, a flag or a text, with a reason; the old one stays "
+             "readable.",
+     .run = run_amend},
+    {.name = "history",
+     .keys = "h",
+     .label = "history",
+     .help = "All that happened to it: recorded, amended, voided, decided; when, by whom and why.",
+     .run = run_history},
     {.name = "hand over",
      .keys = "e",
      .label = "hand over",
@@ -173,6 +269,12 @@ static const struct action rows[] = {
      .disabled = no_shortlist,
      .help = "All who were interviewed for this job with the same questions.",
      .run = run_shortlist},
+    {.name = "void a question",
+     .keys = "x",
+     .label = "void",
+     .disabled = cannot_amend,
+     .help = "Takes a bad question out of every result, or back in; asks why first.",
+     .run = run_void},
     {.name = "back",
      .keys = "Esc q",
      .label = "back",
@@ -192,6 +294,7 @@ static void close_scorecard(void *state)
 {
     struct scorecard *s = state;
     interview_release(&s->iv);
+    bank_news_release(&s->news);
     pages_release(&s->pages);
     free(s);
 }
@@ -201,6 +304,8 @@ static const struct screen_ops scorecard_ops = {
     .draw = draw,
     .handle = handle,
     .actions = actions,
+    .resumed = resumed,
+    .working = working,
     .close = close_scorecard,
 };
 
@@ -210,10 +315,10 @@ struct screen *scorecard_open(struct app *app, int64_t id, struct err *e)
     s->app = app;
     interview_init(&s->iv);
     pages_init(&s->pages);
-    if (!view_interview(app, id, &s->iv, e)) {
+    if (!view_interview(app, id, &s->iv, e) || !view_day(app, &s->iv, &s->day, e)) {
         close_scorecard(s);
         return NULL;
     }
-    card_fill(&s->pages, &s->iv);
+    fill(s);
     return screen_new(&scorecard_ops, s);
 }

@@ -40,7 +40,7 @@ static void items_are(struct desk *d, int64_t id, size_t from, size_t n, const c
         const struct amend_item *it = &items.items[i];
         if (it->heading != NULL)
             str_addf(&text, "%s |\n", it->heading);
-        str_addf(&text, "%s = %s%s\n", it->what, it->now, it->amended ? " *" : "");
+        str_addf(&text, "%s = %s%s\n", it->what, it->now, it->was != NULL ? " *" : "");
     }
     assert_string_equal(text.s, expected);
     amend_items_release(&items);
@@ -56,20 +56,20 @@ static void what_may_be_amended_is_listed(void **state)
     desk_make(&d);
     int64_t id = submitted(&d, &e);
     items_are(&d, id, 7, 8,
-              "2 late: You will be ten minutes late with the drives. What happens now? |\n"
+              "2 late |\n"
               "score = 2\n"
               "heard: Rings before being late, not after = no\n"
               "heard: Says a new time and keeps it = no\n"
               "flag: Waits to be asked = no\n"
               "flag: Blames the traffic = no\n"
               "note = rings at once\n"
-              "3 label: A drive has no label. What do you do with it? |\n"
+              "3 label |\n"
               "score = 4\n"
               "heard: Asks before touching what is on it = no\n");
     assert_done(
         amend(&d, (struct amend_request){id, {FIELD_MARK, 1, 0}, "skipped:time", "why"}, &e), &e);
     items_are(&d, id, 7, 1,
-              "2 late: You will be ten minutes late with the drives. What happens now? |\n"
+              "2 late |\n"
               "score = skipped (no time left) *\n");
     items_are(&d, id, 20, 5,
               "Off script |\n"

@@ -33,7 +33,7 @@ static void give(struct fixture *f, enum field field, int pos, int item, const c
 static void show(struct fixture *f)
 {
     pages_clear(&f->pages);
-    card_fill(&f->pages, &f->iv);
+    card_fill(&f->pages, &(struct card){.iv = &f->iv});
 }
 
 static int items_with(const struct fixture *f, const char *text)
