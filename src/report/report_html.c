@@ -1,9 +1,12 @@
+#include <string.h>
+
 #include "base/clock.h"
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/page.h"
 #include "stats/notice.h"
 
+#define LONG_NOTE   1500 /* bytes */
 #define CLASS(name) " class=\"" name "\""
 
 struct page {
@@ -52,20 +55,27 @@ static void verdict(const struct page *p)
     str_add(p->out, "</div>\n");
 }
 
+static void known(const struct page *p, const char *name, const char *value)
+{
+    if (value == NULL || *value == '\0')
+        return;
+    str_add(p->out, "<div>");
+    entry(p, "", name, value);
+    str_add(p->out, "</div>\n");
+}
+
 static void about_interview(const struct page *p)
 {
     struct str s = STR_INIT;
     bool contact = has_contact(p->r);
     words_times(&s, p->iv);
-    str_add(p->out, "<dl>\n");
-    entry(p, "", "Mail", contact ? p->r->contact->email : NULL);
-    entry(p, "", "Phone", contact ? p->r->contact->phone : NULL);
-    entry(p, "", "Link", contact ? p->r->contact->link : NULL);
-    entry(p, "", "Interviewer", p->r->style->no_interviewer ? NULL : p->iv->interviewer);
-    entry(p, "", "Time", s.s);
-    entry(p, "", "Not blind", p->iv->not_blind ? WORDS_NOT_BLIND : NULL);
-    if (p->iv->state == INTERVIEW_SUBMITTED && p->iv->decision != DECISION_NONE)
-        entry(p, CLASS("note"), "Reason", p->iv->decision_reason);
+    str_add(p->out, "<dl class=\"facts\">\n");
+    known(p, "Mail", contact ? p->r->contact->email : NULL);
+    known(p, "Phone", contact ? p->r->contact->phone : NULL);
+    known(p, "Link", contact ? p->r->contact->link : NULL);
+    known(p, "Interviewer", p->r->style->no_interviewer ? NULL : p->iv->interviewer);
+    known(p, "Time", s.s);
+    known(p, "Not blind", p->iv->not_blind ? WORDS_NOT_BLIND : NULL);
     str_add(p->out, "</dl>\n");
     str_release(&s);
 }
@@ -104,23 +114,33 @@ static void competency(const struct page *p, const struct competency *item)
     str_release(&mean);
 }
 
-static void result(const struct page *p)
+/* "3.8 (8 of 9 scored)": the number large, what it rests on beside it. */
+static void composite(const struct page *p)
 {
     struct composite all = composite_interview(p->iv, NULL);
+    struct str words = STR_INIT, number = STR_INIT;
+    composite_add(&words, &all);
+    size_t n = strcspn(words.s, "(");
+    str_addn(&number, words.s, n > 0 ? n - 1 : 0);
+    str_addf(p->out, "<p class=\"big\"><b>%s</b> %s</p>\n", number.s, words.s + n);
+    str_release(&words);
+    str_release(&number);
+}
+
+static void result(const struct page *p)
+{
     struct str s = STR_INIT;
-    if (p->iv->state != INTERVIEW_SUBMITTED)
-        return;
+    str_add(p->out, "<section>\n");
     heading(p, "Result");
-    composite_add(&s, &all);
-    element(p, "p class=\"big\"", "p", s.s);
-    str_clear(&s);
-    words_bare(&s, p->iv);
-    if (s.len > 0)
-        element(p, "p class=\"soft\"", "p", s.s);
-    str_add(p->out, "<table>\n");
+    composite(p);
+    str_add(p->out, "<table class=\"bars\">\n");
     for (size_t i = 0; i < p->iv->kit.n_competencies; i++)
         competency(p, &p->iv->kit.competencies[i]);
     str_add(p->out, "</table>\n");
+    words_bare(&s, p->iv);
+    if (s.len > 0)
+        element(p, "p class=\"soft\"", "p", s.s);
+    str_add(p->out, "</section>\n");
     str_release(&s);
 }
 
@@ -131,7 +151,7 @@ static void score(const struct page *p, const struct answer *a)
     struct str s = STR_INIT;
     bool scored = a->mark.score > 0;
     mark_add_words(&s, a->mark);
-    str_add(p->out, "<p>");
+    str_add(p->out, "<p class=\"score\">");
     if (scored)
         page_boxes(p->out, a->mark.score, p->iv->kit.scale);
     else
@@ -140,7 +160,8 @@ static void score(const struct page *p, const struct answer *a)
     str_clear(&s);
     if (scored)
         words_anchor(&s, a->question, a->mark.score);
-    escape_html(p->out, s.s);
+    if (s.len > 0)
+        element(p, "span", "span", s.s);
     str_add(p->out, "</p>\n");
     str_release(&s);
 }
@@ -156,7 +177,7 @@ static void ticks(const struct page *p, const char *class, const char *name,
 static void evidence(const struct page *p, const struct answer *a)
 {
     const struct question *q = a->question;
-    str_add(p->out, "<dl>\n");
+    str_add(p->out, "<dl class=\"ev\">\n");
     ticks(p, CLASS("yes"), "✓ heard", &q->expect, a->heard);
     ticks(p, CLASS("no"), "not heard", &q->expect, ~a->heard);
     ticks(p, CLASS("flag"), "⚑ flag", &q->red_flags, a->flags);
@@ -167,16 +188,23 @@ static void evidence(const struct page *p, const struct answer *a)
     str_add(p->out, "</dl>\n");
 }
 
+/* A note that may not fit into what is left of a column is let run on. */
+static bool is_long(const struct page *p, const struct answer *a)
+{
+    return shows_notes(p->r, &a->note) && a->note.len > LONG_NOTE;
+}
+
 static void scripted(const struct page *p, size_t i)
 {
     const struct answer *a = &p->iv->answers[i];
     struct str s = STR_INIT;
-    str_addf(p->out, "<section class=\"q\">\n<h3 dir=\"auto\">%zu. ", i + 1);
+    str_addf(p->out, "<section class=\"q%s\">\n<h3 dir=\"auto\"><span class=\"n\">%zu.</span> ",
+             is_long(p, a) ? " long" : "", i + 1);
     escape_html(p->out, a->question->ask.s);
     str_add(p->out, "</h3>\n");
+    score(p, a);
     words_about(&s, a);
     element(p, "p class=\"soft\"", "p", s.s);
-    score(p, a);
     evidence(p, a);
     str_add(p->out, "</section>\n");
     str_release(&s);
@@ -185,8 +213,10 @@ static void scripted(const struct page *p, size_t i)
 static void questions(const struct page *p)
 {
     heading(p, "Questions");
+    str_add(p->out, "<div class=\"cols\">\n");
     for (size_t i = 0; i < p->iv->kit.n && i < p->iv->n_answers; i++)
         scripted(p, i);
+    str_add(p->out, "</div>\n");
 }
 
 static void off_script(const struct page *p)
@@ -195,6 +225,7 @@ static void off_script(const struct page *p)
     if (iv->n_answers <= iv->kit.n)
         return;
     heading(p, "Off script: noted, never scored");
+    str_add(p->out, "<div class=\"cols\">\n");
     for (size_t i = iv->kit.n; i < iv->n_answers; i++) {
         str_add(p->out, "<section class=\"q\">\n");
         element(p, "h3 dir=\"auto\"", "h3", iv->answers[i].own_text.s);
@@ -202,6 +233,7 @@ static void off_script(const struct page *p)
             element(p, "p class=\"text\" dir=\"auto\"", "p", iv->answers[i].note.s);
         str_add(p->out, "</section>\n");
     }
+    str_add(p->out, "</div>\n");
 }
 
 /* ---- the rest ---- */
@@ -219,7 +251,7 @@ static void overall(const struct page *p)
     if (p->iv->overall == 0)
         return;
     heading(p, "Flags of the interview as a whole");
-    str_add(p->out, "<dl>\n");
+    str_add(p->out, "<dl class=\"ev\">\n");
     ticks(p, CLASS("flag"), "⚑ flag", &p->iv->kit.red_flags, p->iv->overall);
     str_add(p->out, "</dl>\n");
 }
@@ -259,20 +291,52 @@ void report_html_begin(const struct report_style *style, struct str *out)
     page_begin(out, style->many ? "Scorecards" : "Scorecard");
 }
 
+/* What whoever decides reads first: result and reasons side by side. */
+static void reasons(const struct page *p)
+{
+    const struct interview *iv = p->iv;
+    bool decided = iv->state == INTERVIEW_SUBMITTED && iv->decision != DECISION_NONE;
+    struct str reason = STR_INIT;
+    if (decided && iv->decision_reason != NULL)
+        str_add(&reason, iv->decision_reason);
+    if (reason.len > 0 || iv->summary.len > 0 || iv->overall != 0) {
+        str_add(p->out, "<section>\n");
+        part(p, "Reason of the decision", &reason);
+        part(p, "Summary", &iv->summary);
+        overall(p);
+        str_add(p->out, "</section>\n");
+    }
+    str_release(&reason);
+}
+
+static void top(const struct page *p)
+{
+    str_add(p->out, "<div class=\"top\">\n");
+    if (p->iv->state == INTERVIEW_SUBMITTED)
+        result(p);
+    reasons(p);
+    str_add(p->out, "</div>\n");
+}
+
+static void foot(const struct page *p)
+{
+    str_add(p->out, "<footer>Scores are judged by written anchors. What was heard is evidence, "
+                    "flags are listed; neither is added up.</footer>\n");
+}
+
 void report_html(const struct report *r, struct str *out)
 {
     struct page p = {r, r->iv, out};
     str_add(out, "<article>\n");
     head(&p);
-    result(&p);
-    part(&p, "Summary", &r->iv->summary);
-    overall(&p);
+    top(&p);
     questions(&p);
     off_script(&p);
     facts(&p);
     step_notes(&p);
     if (shows_notes(r, &r->iv->general))
         part(&p, "General note", &r->iv->general);
+    foot(&p);
     str_add(out, "</article>\n");
 }
 

@@ -49,10 +49,10 @@ class Page(html.parser.HTMLParser):
     void = {"meta", "rect", "path"}
     known = void | set(
         "html head title style body article header div h1 h2 h3 p b dl dt dd table tr th td svg "
-        "section".split())
+        "section span footer".split())
     attributes = set(
         "lang charset http-equiv content name class dir scope role aria-label aria-hidden x y "
-        "width height d".split())
+        "width height d viewbox".split())
 
     def __init__(self):
         super().__init__()

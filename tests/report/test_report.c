@@ -204,7 +204,8 @@ static void only_a_submitted_one_has_a_composite(void **state)
     struct hostile *h = *state;
     set_mark(&h->iv.answers[3], ANSWER_SCORED, 3);
     for (int f = 0; f < REPORT_CSV_ANSWERS; f++)
-        assert_with(h, (enum report_format)f, "3.7 (4 of 4 scored");
+        assert_with(h, (enum report_format)f,
+                    f == REPORT_HTML ? "<b>3.7</b> (4 of 4 scored" : "3.7 (4 of 4 scored");
     static const enum interview_state others[] = {INTERVIEW_OPEN, INTERVIEW_PLANNED,
                                                   INTERVIEW_ABANDONED};
     for (size_t i = 0; i < COUNT_OF(others); i++) {
@@ -225,7 +226,7 @@ static void no_evidence_is_a_dash(void **state)
         set_mark(&h->iv.answers[i], ANSWER_NO_EVIDENCE, 0);
     assert_without(h, (struct report_style){0}, "<svg");
     assert_without(h, (struct report_style){0}, "\u25A1");
-    assert_with(h, REPORT_HTML, "<p>– <b>no evidence</b>");
+    assert_with(h, REPORT_HTML, "<p class=\"score\">– <b>no evidence</b>");
     assert_with(h, REPORT_HTML, "<td class=\"n\">–</td>");
     assert_with(h, REPORT_MARKDOWN, "**– no evidence**");
 }
