@@ -39,6 +39,10 @@ void bank_news_release(struct bank_news *news);
  * fits just one; the err lists the ones that fit. */
 bool view_find(struct app *app, const char *which, int64_t *id, struct err *e);
 
+/* The questions that it was asked, for the filter of a list; `which` as above. Refused of one that
+ * must not be seen. */
+bool view_kit(struct app *app, const char *which, int64_t *kit, struct err *e);
+
 /* The scorecard as plain text, `width` columns, and as JSON. An interview that is not submitted
  * shows its state and no composite. */
 void view_text(const struct interview *iv, int width, struct str *out);

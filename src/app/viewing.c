@@ -126,6 +126,21 @@ bool view_find(struct app *app, const char *which, int64_t *id, struct err *e)
     return found || by_name(app, which, id, e);
 }
 
+bool view_kit(struct app *app, const char *which, int64_t *kit, struct err *e)
+{
+    struct interview_rows rows;
+    int64_t id;
+    if (!view_find(app, which, &id, e) || !store_row(app->store, id, &rows, e))
+        return false;
+    bool hidden = rows.n == 0 || rows.items[0].hidden;
+    *kit = hidden ? 0 : rows.items[0].kit;
+    interview_rows_release(&rows);
+    return !hidden || err_set(e, ERR_REFUSED,
+                              "what interview %lld asked is hidden until you have submitted your "
+                              "own of the same candidate",
+                              (long long)id);
+}
+
 /* ---- as text ---- */
 
 static void add_report(const struct interview *iv, const struct report_style *style,

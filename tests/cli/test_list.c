@@ -252,13 +252,52 @@ static void lists_what_was_asked_for(void **state)
                         " 1  Tomás Iglesias  Colorist · mid  Soho S2  submitted  advance   "
                         "2026-11-21\n";
     assert_prints(r, "list", "list --search tomas", tomas);
-    assert_prints(r, "list", "list --search=half", tomas); /* in a note */
+    assert_prints(r, "list", "list --search=half",
+                  "ID  CANDIDATE       INTERVIEW       JOB      STATE      DECISION  DATE\n"
+                  " 1  Tomás Iglesias  Colorist · mid  Soho S2  submitted  advance   2026-11-21\n"
+                  "      notes: half a stop hot\n");
     assert_prints(r, "list", "list --state submitted --bank colorist --level mid", tomas);
+    assert_prints(r, "list", "list --decision advance", tomas);
+    assert_prints(r, "list", "list --decision none", "");
+    assert_prints(r, "list", "list --from 2026-11-21 --to 2026-11-21 --job 'Soho' --desc", "");
+    assert_prints(r, "list", "list --to 2026-11-20", "");
+    assert_prints(r, "list", "list --from 2026-11-22", "");
+    assert_prints(r, "list", "list --sort composite --like 1",
+                  "ID  CANDIDATE       INTERVIEW       JOB      STATE      DECISION  DATE        "
+                  "COMPOSITE\n"
+                  " 1  Tomás Iglesias  Colorist · mid  Soho S2  submitted  advance   2026-11-21  "
+                  "3.5 (2 of 2)\n");
     assert_prints(r, "list", "list --limit 1",
                   "ID  CANDIDATE     INTERVIEW       JOB      STATE    DATE\n"
                   " 4  Léa Fournier  Colorist · mid  Soho S2  planned  2026-11-21 13:33\n");
     assert_prints(r, "list", "list --level senior", "");
     assert_prints(r, "list", "list --interviewer Nobody", "");
+}
+
+static void order_is(struct room *r, const char *args, const char *expected)
+{
+    struct str out = STR_INIT, ids = STR_INIT;
+    print(r, "list", args, 0, &out);
+    for (const char *at = strchr(out.s, '\n'); at != NULL && at[1] != '\0';
+         at = strchr(at + 1, '\n'))
+        str_addn(&ids, at + 1, 2);
+    assert_string_equal(ids.s, expected);
+    str_release(&out);
+    str_release(&ids);
+}
+
+static void lists_in_any_order(void **state)
+{
+    struct room *r = *state;
+    play(r);
+    order_is(r, "list --asc", " 1 2 3 4");
+    order_is(r, "list --sort candidate", " 2 3 4 1");
+    order_is(r, "list --sort candidate --desc", " 1 4 3 2");
+    order_is(r, "list --sort state", " 4 2 1 3");
+    order_is(r, "list --sort job --limit 3", " 4 3 1");
+    order_is(r, "list --sort ended", " 3 1 2 4");
+    assert_refused(r, "list", "list --sort composite", 2);
+    assert_refused(r, "list", "list --sort composite --like nobody", 3);
 }
 
 static void lists_as_json(void **state)
@@ -402,6 +441,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lists_newest_first, enter, leave),
         cmocka_unit_test_setup_teardown(lists_what_was_asked_for, enter, leave),
+        cmocka_unit_test_setup_teardown(lists_in_any_order, enter, leave),
         cmocka_unit_test_setup_teardown(lists_as_json, enter, leave),
         cmocka_unit_test_setup_teardown(hides_what_could_sway, enter, leave),
         cmocka_unit_test_setup_teardown(shows_the_scorecard, enter, leave),
