@@ -13,7 +13,7 @@
  *
  *     struct import_source source = {.bytes = text.s, .n = text.len, .name = "colorist.txt"};
  *     struct draft d;
- *     if (bank_import(&source, &d, &e)) ... d.yaml.s, d.notes ...
+ *     if (bank_import(&source, &d, &e)) ... d.yaml.s, d.items ...
  *     draft_release(&d);
  *
  * Fails on an empty file, on one that is not text or not UTF-8 (with what to do), and when there is
@@ -21,12 +21,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
-#include "base/alloc.h"
+#include "bank/draft.h"
 #include "base/err.h"
-#include "base/str.h"
-#include "domain/level.h"
 
 struct import_source {
     const char *bytes;
@@ -36,36 +33,6 @@ struct import_source {
     bool windows_1252; /* the bytes are in that encoding */
 };
 
-enum draft_note_kind {
-    DRAFT_LEFT_OUT, /* not understood, or with no place in a bank: not in the draft */
-    DRAFT_ASSUMED   /* in the draft, in a way that is worth a look */
-};
-
-struct draft_note {
-    enum draft_note_kind kind;
-    uint32_t line, last; /* of the source, from 1, both included; 0: the file as a whole */
-    const char *text;    /* one sentence without a full stop */
-};
-
-enum draft_format { DRAFT_PAGE, DRAFT_MARKDOWN, DRAFT_TABLE };
-
-struct draft {
-    struct arena arena; /* owns the texts */
-    enum draft_format format;
-    const char *bank, *title; /* as they stand in the draft */
-    struct str yaml;
-    struct draft_note *notes; /* by line */
-    size_t n, cap;
-    size_t questions[LEVELS];
-};
-
 bool bank_import(const struct import_source *source, struct draft *out, struct err *e);
-void draft_release(struct draft *d);
-
-/* "a page", "Markdown", "a table": for messages. */
-const char *draft_format_name(enum draft_format format);
-
-/* "colorist.txt:12: left out: ..." and so on, a line each. */
-void draft_add_note(struct str *out, const struct draft_note *note, const char *name);
 
 #endif

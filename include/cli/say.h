@@ -11,6 +11,7 @@
 void say_result(const struct str *text); /* as it is, newlines and all */
 void say_json(struct json *value);       /* dumps and releases it */
 void say_tame(const struct str *text);   /* byte for byte: nothing in it drives a terminal */
+void say_talk(const struct str *text); /* as it is, on stderr */
 void say_note(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* "slate: ..." */
 
 /* Says the error as "slate NAME: ..." (NULL: "slate: ...") with a pointer to the help where the

@@ -17,6 +17,8 @@ static const struct command *const rows[] = {&cmd_list,
                                              &cmd_bank_list,
                                              &cmd_bank_check,
                                              &cmd_bank_print,
+                                             &cmd_bank_import,
+                                             &cmd_bank_export,
                                              &cmd_doctor,
                                              &cmd_paths};
 

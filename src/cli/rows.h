@@ -15,7 +15,8 @@ struct grid;
 #define CLI_WIDTH 80 /* columns that a result fits, wherever it goes */
 
 extern const struct command cmd_list, cmd_show, cmd_compare, cmd_shortlist, cmd_export, cmd_amend,
-    cmd_void, cmd_bank_list, cmd_bank_check, cmd_bank_print, cmd_doctor, cmd_paths;
+    cmd_void, cmd_bank_list, cmd_bank_check, cmd_bank_print, cmd_bank_import, cmd_bank_export,
+    cmd_doctor, cmd_paths;
 extern const struct command cmd_candidate_list, cmd_candidate_show, cmd_candidate_edit,
     cmd_candidate_merge;
 

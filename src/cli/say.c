@@ -33,6 +33,11 @@ void say_json(struct json *value)
     str_release(&text);
 }
 
+void say_talk(const struct str *text)
+{
+    write_clean(stderr, text->s, text->len);
+}
+
 void say_note(const char *fmt, ...)
 {
     struct str text = STR_INIT;

@@ -41,7 +41,8 @@ size_t findings_errors(const struct findings *f)
 
 static bool is_gap(const struct finding *f)
 {
-    static const char *const rules[] = {"missing", "missing-anchor", "empty", "too-many"};
+    static const char *const rules[] = {"missing", "missing-anchor", "weight-reason", "empty",
+                                        "too-many"};
     for (size_t i = 0; i < COUNT_OF(rules); i++)
         if (strcmp(f->rule, rules[i]) == 0)
             return true;
