@@ -131,10 +131,8 @@ static bool take_titled_questions(struct kit_walk *w, const struct import_line *
         return false;
     words_fold(&folded, line->s, strlen(line->s));
     for (const char *word = folded.s; *word != '\0' && !names;) {
-        size_t n = strcspn(word, " "), i = 0;
-        while (general[i] != NULL && (strlen(general[i]) != n || memcmp(general[i], word, n) != 0))
-            i++;
-        names = general[i] == NULL;
+        size_t n = strcspn(word, " ");
+        names = !words_among(general, word, n);
         word += n + (word[n] == ' ');
     }
     str_release(&folded);

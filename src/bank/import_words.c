@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -207,21 +208,60 @@ static const struct level_word {
     {"any", 1u << LEVEL_JUNIOR | 1u << LEVEL_MID | 1u << LEVEL_SENIOR},
 };
 
-void words_fold(struct str *out, const char *s, size_t n)
+static bool is_ascii(const char *s, size_t n)
 {
-    struct str text = STR_INIT, folded = STR_INIT;
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)s[i] >= 0x80)
+            return false;
+    return true;
+}
+
+bool words_among(const char *const *list, const char *word, size_t n)
+{
+    for (; *list != NULL; list++)
+        if ((**list | 0x20) == (*word | 0x20) && strncasecmp(*list, word, n) == 0 &&
+            (*list)[n] == '\0')
+            return true;
+    return false;
+}
+
+/* Letters and digits; of what is not ASCII all but punctuation, arrows and pictures. */
+static bool is_letter(uint32_t cp)
+{
+    if (cp < 0x80)
+        return isalnum((int)cp) != 0;
+    return cp > 0xBF && !(cp >= 0x2000 && cp <= 0x2BFF) && !(cp >= 0x3000 && cp <= 0x303F) &&
+           cp < 0x1F000;
+}
+
+/* With single blanks between words. */
+static void add_letters(struct str *out, const char *s, size_t n)
+{
     size_t from = out->len;
-    str_addn(&text, s, n);
-    utf8_fold(&folded, text.s);
-    for (size_t i = 0; i < folded.len; i++) {
-        bool word = isalnum((unsigned char)folded.s[i]) || (unsigned char)folded.s[i] >= 0x80;
-        if (word)
-            str_addc(out, folded.s[i]);
+    for (size_t i = 0, step; i < n; i += step) {
+        uint32_t cp;
+        step = utf8_decode(s + i, n - i, &cp);
+        if (is_letter(cp) && step == 1)
+            str_addc(out, (char)tolower((int)cp));
+        else if (is_letter(cp))
+            str_addn(out, s + i, step);
         else if (out->len > from && out->s[out->len - 1] != ' ')
             str_addc(out, ' ');
     }
     if (out->len > from && out->s[out->len - 1] == ' ')
         str_splice(out, out->len - 1, 1, "", 0);
+}
+
+/* Most lines are ASCII, for which all of Unicode need not be asked. */
+void words_fold(struct str *out, const char *s, size_t n)
+{
+    struct str text = STR_INIT, folded = STR_INIT;
+    bool plain = is_ascii(s, n);
+    if (!plain) {
+        str_addn(&text, s, n);
+        utf8_fold(&folded, text.s);
+    }
+    add_letters(out, plain ? s : folded.s, plain ? n : folded.len);
     str_release(&text);
     str_release(&folded);
 }
@@ -243,6 +283,8 @@ static void fold_outside(struct str *out, const char *s, size_t n)
 
 static bool matches(const struct wording *w, const char *folded)
 {
+    if (w->words[0] != folded[0])
+        return false;
     size_t n = strlen(w->words);
     if (w->words[n - 1] != '*')
         return strcmp(w->words, folded) == 0;
@@ -293,10 +335,7 @@ static bool is_filler(const char *word, size_t n)
 {
     if (isdigit((unsigned char)word[0]))
         return true;
-    for (size_t i = 0; fillers[i] != NULL; i++)
-        if (strlen(fillers[i]) == n && memcmp(fillers[i], word, n) == 0)
-            return true;
-    return false;
+    return words_among(fillers, word, n);
 }
 
 static unsigned levels_of_words(const char *folded)
@@ -358,10 +397,7 @@ bool words_ask(const char *s)
     struct str folded = STR_INIT;
     words_fold(&folded, s, n < 40 ? n : 40);
     size_t first = strcspn(folded.s, " ");
-    bool asks = false;
-    for (size_t i = 0; askers[i] != NULL && !asks; i++)
-        asks = strlen(askers[i]) == first && memcmp(askers[i], folded.s, first) == 0 &&
-               folded.s[first] == ' ';
+    bool asks = folded.s[first] == ' ' && words_among(askers, folded.s, first);
     str_release(&folded);
     return asks;
 }
@@ -381,22 +417,6 @@ static const char *const hollow[] = {
     "vos",   "est",     "sont",  "pour", "dans",   "avec",     "moi",      "avez",  "d",
     "l",     "j",       "ve",    "re",   "t",      NULL};
 
-static bool is_hollow(const char *word, size_t n)
-{
-    for (size_t i = 0; hollow[i] != NULL; i++)
-        if (strlen(hollow[i]) == n && memcmp(hollow[i], word, n) == 0)
-            return true;
-    return false;
-}
-
-static bool is_ascii(const char *word, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if ((unsigned char)word[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static int add_words(struct str *out, const char *folded, int words, bool all)
 {
     size_t from = out->len;
@@ -404,7 +424,7 @@ static int add_words(struct str *out, const char *folded, int words, bool all)
     for (const char *word = folded; *word != '\0' && n < words;) {
         size_t len = strcspn(word, " ");
         bool fits = out->len - from + len < ID_BYTES;
-        if (fits && is_ascii(word, len) && (all || !is_hollow(word, len))) {
+        if (fits && is_ascii(word, len) && (all || !words_among(hollow, word, len))) {
             str_add(out, n++ > 0 ? "-" : "");
             str_addn(out, word, len);
         }

@@ -43,6 +43,9 @@ enum topic {
     TOPIC_ELSE /* known, and nothing that a bank has: "Related Terms" */
 };
 
+/* Is it one of the words of the list, which ends with NULL? ASCII letters of either case. */
+bool words_among(const char *const *list, const char *word, size_t n);
+
 /* What the whole of a short text names; TOPIC_NONE when it is a text like any other. */
 enum topic words_topic(const char *s, size_t n);
 

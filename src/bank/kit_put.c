@@ -27,10 +27,7 @@ static bool is_role(const char *word, size_t n)
         "animator",   "intern",       "runner",        "executive", "specialist",
         "technician", "professional", "professionals", "lead",      "analyst",
         "developer",  "consultant",   "generalist",    NULL};
-    for (size_t i = 0; roles[i] != NULL; i++)
-        if (strlen(roles[i]) == n && strncasecmp(roles[i], word, n) == 0)
-            return true;
-    return false;
+    return n > 0 && words_among(roles, word, n);
 }
 
 /* "Post Supervisor Post Producer" has lost what stood between: a title ends with a role, unless

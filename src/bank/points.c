@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/str.h"
+#include "bank/import_words.h"
 #include "base/vec.h"
 #include "domain/question.h"
 
@@ -42,17 +42,14 @@ static void add_span(struct spans *out, const char *from, const char *to)
 static bool is_short_form(const char *s, const char *dot)
 {
     static const char *const forms[] = {"e.g", "i.e", "vs",  "mr",     "mrs",  "ms", "dr",
-                                        "st",  "no",  "fig", "approx", "p.ex", "ex"};
+                                        "st",  "no",  "fig", "approx", "p.ex", "ex", NULL};
     const char *from = dot;
     while (from > s && !isspace((unsigned char)from[-1]) && from[-1] != '(')
         from--;
     size_t n = (size_t)(dot - from);
     if (n == 1 && isupper((unsigned char)*from))
         return true;
-    for (size_t i = 0; i < COUNT_OF(forms); i++)
-        if (strlen(forms[i]) == n && strncasecmp(forms[i], from, n) == 0)
-            return true;
-    return false;
+    return n > 0 && words_among(forms, from, n);
 }
 
 static bool begins_sentence(const char *s)
@@ -162,10 +159,7 @@ static bool is_verb(const char *word, size_t n)
         "mentionner", "expliquer",  "decrire", "citer",    NULL};
     if (n > 0 && word[n - 1] == ':')
         n--;
-    for (size_t i = 0; verbs[i] != NULL; i++)
-        if (strlen(verbs[i]) == n && strncasecmp(verbs[i], word, n) == 0)
-            return true;
-    return false;
+    return words_among(verbs, word, n);
 }
 
 /* Where the list begins: behind the verb ("A senior person should discuss"), and behind what

@@ -318,7 +318,10 @@ static void read_pair(struct reader *r, const struct key *k, struct items *list)
     struct place at = {pair.name.line, pair.name.col};
     if (pair.name.s == NULL || pair.text.s == NULL)
         events_error(&r->ev, at, advice, "an entry of \"%s\" has no text", k->name);
-    else
+    /* Declared all the same: that its use is wrong too would be one reproach too many. */
+    if (pair.text.s == NULL && k->flags & KEY_IDS)
+        pair.text.s = "";
+    if (pair.name.s != NULL && pair.text.s != NULL)
         memcpy(push(list, k->size), &pair, sizeof pair);
     if (k->flags & KEY_IDS)
         check_id(r, k, &pair.name, pair.name.line);

@@ -1,0 +1,9 @@
+/* A file that is imported as .txt: a page, or HTML when it looks like that; what is to hold:
+ * fuzz/importing.h. */
+
+#include "fuzz/importing.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    return importing(data, n, "any.txt");
+}
