@@ -32,7 +32,7 @@ static void draw_strip(const struct pen *p)
 {
     struct canvas *c = p->c;
     struct str right = STR_INIT;
-    str_addf(&right, "%s    ", words_competency(p->a));
+    str_addf(&right, "%s%s    ", p->a->voided ? "VOID  " : "", words_competency(p->a));
     clock_add_span(&right, live_spent(p->s->live));
     if (p->a->question && p->a->question->minutes)
         str_addf(&right, " of %d", p->a->question->minutes);
@@ -63,6 +63,17 @@ static void rule(const struct pen *p, int y, const char *label)
     canvas_line(p->c, y, p->left, p->l->cols);
     if (label)
         canvas_textf(p->c, y, p->left + 1, p->l->cols - 1, ROLE_HEADING, " %s ", label);
+}
+
+/* A question that was voided is asked and recorded as ever; it only does not count. */
+static void draw_heard_rule(const struct pen *p, int y)
+{
+    static const char HEARD[] = "HEARD";
+    int col = p->left + (int)sizeof HEARD + 3;
+    rule(p, y, HEARD);
+    if (p->a->voided)
+        canvas_textf(p->c, y, col, p->l->cols - col - 1, ROLE_MIXED, " VOID, does not count: %s ",
+                     p->a->voided->reason);
 }
 
 static void draw_question(const struct pen *p)
@@ -260,7 +271,7 @@ static void draw_body(const struct pen *p)
     draw_question(p);
     if (q) {
         if (p->l->heard_rule >= 0)
-            rule(p, at(p, p->l->heard_rule), "HEARD");
+            draw_heard_rule(p, at(p, p->l->heard_rule));
         draw_points(p, p->l->heard, &q->expect, 0);
         draw_flags_and_probes(p);
         draw_score_rule(p);

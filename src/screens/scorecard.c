@@ -18,7 +18,7 @@ struct scorecard {
     struct interview iv;
     struct day day;
     struct bank_news news;
-    bool looked; /* at the bank as it is today */
+    bool looked; /* at the day, and at the bank as it is today */
     struct pages pages;
 };
 
@@ -44,34 +44,37 @@ static void draw(const void *state, struct canvas *c)
 static void fill(struct scorecard *s)
 {
     int top = s->pages.top;
-    struct card card = {&s->iv, &s->day, s->looked ? &s->news : NULL};
+    struct card card = {
+        .iv = &s->iv, .day = s->looked ? &s->day : NULL, .news = s->looked ? &s->news : NULL};
     pages_clear(&s->pages);
     card_fill(&s->pages, &card);
     pages_restore(&s->pages, top);
 }
 
-/* The bank's file is read once the card is on the screen. */
+/* What stands around it is looked at once the card is on the screen. */
 static bool working(const void *state)
 {
     const struct scorecard *s = state;
     return !s->looked;
 }
 
-static struct outcome look_at_bank(struct scorecard *s)
+static struct outcome look_around(struct scorecard *s)
 {
+    struct err e = ERR_INIT;
     if (s->looked)
         return out_stay();
+    bool good = view_day(s->app, &s->iv, &s->day, &e);
     view_bank_news(s->app, &s->iv, &s->news);
     s->looked = true;
     fill(s);
-    return out_stay();
+    return good ? out_stay() : out_failed(&e);
 }
 
 static struct outcome handle(void *state, const struct event *ev)
 {
     struct scorecard *s = state;
     if (ev->kind == EVENT_TICK)
-        return look_at_bank(s);
+        return look_around(s);
     if (ev->kind == EVENT_RESIZE) {
         struct area a = body(ev->rows, ev->cols);
         pages_resize(&s->pages, a.rows, a.cols);
@@ -315,7 +318,7 @@ struct screen *scorecard_open(struct app *app, int64_t id, struct err *e)
     s->app = app;
     interview_init(&s->iv);
     pages_init(&s->pages);
-    if (!view_interview(app, id, &s->iv, e) || !view_day(app, &s->iv, &s->day, e)) {
+    if (!view_interview(app, id, &s->iv, e)) {
         close_scorecard(s);
         return NULL;
     }

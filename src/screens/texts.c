@@ -170,6 +170,10 @@ static void fill(struct texts *t)
     const struct interview *iv = live_interview(t->live);
     const struct answer *a = &iv->answers[iv->at];
     struct str words = STR_INIT;
+    if (a->voided) {
+        pages_rule(&t->pages, "VOID: does not count");
+        pages_textf(&t->pages, ROLE_MIXED, "%s: %s", a->voided->who, a->voided->reason);
+    }
     if (a->question) {
         add_question(&t->pages, &iv->kit, a->question);
         collect(&words, a->question);

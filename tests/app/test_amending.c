@@ -239,6 +239,59 @@ static void a_question_of_a_bank_is_found_by_level(void **state)
     desk_remove(&d);
 }
 
+static void news_are(struct desk *d, int64_t id, enum bank_news_kind kind, const char *lines)
+{
+    struct interview iv;
+    struct bank_news news;
+    struct str text = STR_INIT;
+    struct err e = ERR_INIT;
+    app_banks_forget(&d->app);
+    assert_done(view_interview(&d->app, id, &iv, &e), &e);
+    view_bank_news(&d->app, &iv, &news);
+    assert_int_equal(news.kind, kind);
+    for (size_t i = 0; i < news.n; i++)
+        str_addf(&text, "%s%s", i > 0 ? "; " : news.counted ? "!" : "", news.lines[i]);
+    assert_string_equal(text.s, lines);
+    bank_news_release(&news);
+    interview_release(&iv);
+    str_release(&text);
+}
+
+/* The bank's file with `old` as `new`, in place of the one there. */
+static void rewrite_bank(struct desk *d, const char *old, const char *new)
+{
+    struct str text = STR_INIT;
+    desk_read("runner.yaml", &text);
+    const char *found = strstr(text.s, old);
+    assert_non_null(found);
+    str_splice(&text, (size_t)(found - text.s), strlen(old), new, strlen(new));
+    desk_write_bank(d, "runner.yaml", text.s, text.len);
+    str_release(&text);
+}
+
+static void the_bank_of_today_is_compared(void **state)
+{
+    (void)state;
+    struct desk d;
+    struct err e = ERR_INIT;
+    desk_make(&d);
+    int64_t id = submitted(&d, &e);
+    news_are(&d, id, NEWS_SAME, "");
+    rewrite_bank(&d, "# A small bank", "# One small bank");
+    news_are(&d, id, NEWS_SAME, "");
+    rewrite_bank(&d, "What if nobody is at the desk?", "And at night?");
+    news_are(&d, id, NEWS_DIFFERS, "drives: other follow-ups");
+    rewrite_bank(&d, "1: Hopes that nobody notices", "1: Says nothing");
+    news_are(&d, id, NEWS_DIFFERS, "!late: other anchors");
+    rewrite_bank(&d, "id: order", "id: both");
+    news_are(&d, id, NEWS_DIFFERS, "!order: not asked any more; both: new");
+    rewrite_bank(&d, "  mid:\n", "  senior:\n");
+    news_are(&d, id, NEWS_NO_LEVEL, "");
+    rewrite_bank(&d, "bank: runner", "bank runner");
+    news_are(&d, id, NEWS_BROKEN, "");
+    desk_remove(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +301,7 @@ int main(void)
         cmocka_unit_test(no_score_of_an_open_interview_is_told),
         cmocka_unit_test(a_decision_says_what_it_was_made_on),
         cmocka_unit_test(a_question_of_a_bank_is_found_by_level),
+        cmocka_unit_test(the_bank_of_today_is_compared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "screens/card.h"
+#include "stats/notice.h"
 #include "support/sample.h"
 #include "support/unit.h"
 
@@ -151,6 +152,51 @@ static void test_a_score_between_anchors_shows_both(void **state)
     stop(&f);
 }
 
+static void test_what_a_reader_should_know_stands_beside_the_numbers(void **state)
+{
+    struct fixture f;
+    (void)state;
+    start(&f);
+    for (int i = 0; i < SAMPLE_QUESTIONS; i++)
+        give(&f, FIELD_MARK, i, 0, "3");
+    f.iv.state = INTERVIEW_SUBMITTED;
+    show(&f);
+    assert_int_equal(items_with(&f, "NOTICES"), 0);
+    struct voiding unfair = {.reason = "two questions in one", .who = "Kim", .at = 5000};
+    struct amendment misheard = {.slot = {FIELD_MARK, 0, 0},
+                                 .old = "2",
+                                 .value = "4",
+                                 .reason = "misheard",
+                                 .who = "Kim",
+                                 .at = 5000};
+    struct day day = {.nth = 3, .has_previous = true, .previous = 500, .n = 10};
+    day.sum = 10 * 300;
+    day.squares = 10 * 300 * 300;
+    give(&f, FIELD_MARK, 0, 0, "5");
+    f.iv.answers[1].voided = &unfair;
+    f.iv.answers[2].left_at = 1000;
+    f.iv.answers[2].marked_at = 1000 + NOTICE_LATE_MS + 1;
+    f.iv.amendments = &misheard;
+    f.iv.n_amendments = 1;
+    f.iv.not_blind = true;
+    f.iv.decision = DECISION_HOLD;
+    f.iv.decided_on.tenths = 21;
+    pages_clear(&f.pages);
+    card_fill(&f.pages, &(struct card){.iv = &f.iv, .day = &day});
+    assert_int_equal(items_with(&f, "1 unsupported extreme: a 1 or a 5 with neither tick nor"), 1);
+    assert_int_equal(items_with(&f, "1 scored over an hour after the question was left."), 1);
+    assert_int_equal(items_with(&f, "late, from memory"), 1);
+    assert_int_equal(items_with(&f, "scored far higher than usual"), 1);
+    assert_int_equal(items_with(&f, "Not blind"), 1);
+    assert_int_equal(items_with(&f, "number 3 of the interviewer's day"), 1);
+    assert_int_equal(items_with(&f, "does not count, says Kim, 1970-01-01: two questions in one"),
+                     1);
+    assert_int_equal(items_with(&f, "was 2, by Kim, 1970-01-01: misheard"), 1);
+    assert_int_equal(items_with(&f, "decided at 2.1, now"), 1);
+    assert_int_equal(items_with(&f, ", 1 void"), 1);
+    stop(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +206,7 @@ int main(void)
         cmocka_unit_test(test_too_little_is_no_number),
         cmocka_unit_test(test_flags_are_listed_with_their_question),
         cmocka_unit_test(test_a_score_between_anchors_shows_both),
+        cmocka_unit_test(test_what_a_reader_should_know_stands_beside_the_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
