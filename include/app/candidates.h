@@ -23,6 +23,9 @@ bool candidates_list(struct app *app, const char *typed, int limit, struct name_
  * lists the ones that fit. */
 bool candidates_find(struct app *app, const char *which, int64_t *id, struct err *e);
 
+/* Whose interview it is. */
+bool candidates_of(struct app *app, int64_t interview, int64_t *id, struct err *e);
+
 /* Makes the record c->id say what `c` says. Texts are trimmed, an empty one counts as not known.
  * Errors begin with the field: "name: ...", "email: ...". */
 bool candidates_edit(struct app *app, const struct candidate *c, struct err *e);

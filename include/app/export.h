@@ -18,6 +18,8 @@
 struct export_request {
     const char *format; /* NULL: text */
     int64_t id;         /* 0: all, newest first */
+    /* Of all, only these, in their order; NULL: all of them. A job keeps a copy. */
+    const struct list_filter *view;
     bool no_interviewer, no_notes, no_contacts, bom;
 };
 

@@ -134,6 +134,9 @@ bool sessions_undo(struct sessions *s, bool *any, struct err *e);
 /* All of them, the order too. */
 bool sessions_reset(struct sessions *s, struct err *e);
 
+/* The view as a list is asked for; the texts belong to `s`. The limit is the caller's. */
+void sessions_filter(const struct sessions *s, struct list_filter *out);
+
 /* The view in words: "Colorist, senior, decided Advance, from 2026-11-03, with “wav”"; adds "" for
  * all sessions. The order in words: "by candidate, Z first". */
 void sessions_describe(const struct sessions *s, struct str *out);

@@ -17,6 +17,9 @@
 bool store_candidate(struct store *s, int64_t id, struct candidate *out, struct arena *a,
                      struct err *e);
 
+/* Who was interviewed: the record that the interview was made with. */
+bool store_candidate_of(struct store *s, int64_t interview, int64_t *candidate, struct err *e);
+
 /* All of it: contact, sessions, merged records, changes. `id` may be a merged record. Releases what
  * it filled when it fails. */
 bool store_candidate_file(struct store *s, int64_t id, struct candidate_file *out, struct err *e);

@@ -20,6 +20,11 @@ bool candidates_load(struct app *app, int64_t id, struct candidate_file *out, st
     return true;
 }
 
+bool candidates_of(struct app *app, int64_t interview, int64_t *id, struct err *e)
+{
+    return app_open_store(app, e) && store_candidate_of(app->store, interview, id, e);
+}
+
 bool candidates_list(struct app *app, const char *typed, int limit, struct name_rows *out,
                      struct err *e)
 {

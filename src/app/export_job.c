@@ -6,6 +6,7 @@
 #include "app/viewing.h"
 #include "base/alloc.h"
 #include "base/outfile.h"
+#include "base/vec.h"
 #include "report/report.h"
 #include "store/candidates.h"
 #include "store/export.h"
@@ -20,6 +21,10 @@ struct exporting {
     int64_t id; /* 0: all */
     struct export_sink sink;
     struct export_place place;
+    struct list_filter view; /* its texts lie in the arena, as that of `from` does */
+    bool has_view;
+    struct page_from from;
+    struct arena arena;
     struct export_result done;
     struct str piece;
     bool begun;
@@ -110,19 +115,72 @@ static bool add_page(struct exporting *x, struct err *e)
     return ok;
 }
 
+/* ---- those of a view ---- */
+
+static void keep_view(struct exporting *x, const struct list_filter *f)
+{
+    const char **texts[] = {&x->view.search, &x->view.bank, &x->view.job, &x->view.interviewer,
+                            &x->view.decision};
+    x->has_view = true;
+    x->view = *f;
+    x->view.limit = PAGE / 10; /* each is loaded whole */
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        if (*texts[i] != NULL)
+            *texts[i] = arena_dup(&x->arena, *texts[i]);
+}
+
+static bool add_viewed(struct exporting *x, const struct interview_row *row, struct err *e)
+{
+    x->job.done++;
+    if (!row->hidden)
+        return add_whole(x, row->id, e);
+    x->done.hidden++;
+    return true;
+}
+
+/* A key that came meanwhile stops a query: it is asked again at the next step. */
+static bool add_view_page(struct exporting *x, struct err *e)
+{
+    struct interview_rows rows = {0};
+    struct err why = ERR_INIT;
+    bool ok = app_page(x->app, &x->view, &x->from, &rows, &why);
+    if (!ok) {
+        interview_rows_release(&rows);
+        *e = why.kind == ERR_CANCELLED ? *e : why;
+        return why.kind == ERR_CANCELLED;
+    }
+    for (size_t i = 0; ok && i < rows.n; i++)
+        ok = add_viewed(x, &rows.items[i], e);
+    x->place.over = !rows.more;
+    x->from.key = rows.stopped;
+    if (x->from.key.text != NULL)
+        x->from.key.text = arena_dup(&x->arena, x->from.key.text);
+    interview_rows_release(&rows);
+    return ok;
+}
+
+/* ---- step by step ---- */
+
 static bool begin(struct exporting *x, struct err *e)
 {
     x->begun = true;
-    x->job.total = 1;
+    x->job.total = x->has_view ? 0 : 1;
     report_begin(&x->style, &x->piece);
-    return x->id != 0 || store_count_interviews(x->app->store, &x->job.total, e);
+    return x->has_view || x->id != 0 || store_count_interviews(x->app->store, &x->job.total, e);
+}
+
+static bool add_next(struct exporting *x, struct err *e)
+{
+    if (x->id != 0)
+        return add_one(x, x->id, e);
+    return x->has_view ? add_view_page(x, e) : add_page(x, e);
 }
 
 static bool step(struct exporting *x, struct err *e)
 {
     if (!x->begun && !begin(x, e))
         return false;
-    if (!(x->id != 0 ? add_one(x, x->id, e) : add_page(x, e)))
+    if (!add_next(x, e))
         return false;
     x->job.over = x->id != 0 || x->place.over;
     if (!x->job.over)
@@ -146,6 +204,8 @@ static bool exporting_init(struct exporting *x, struct app *app, const struct ex
                                       .many = r->id == 0}};
     if (!export_format_check(format, e))
         return false;
+    if (r->view != NULL && r->id == 0)
+        keep_view(x, r->view);
     report_format_parse(format, &x->style.format);
     x->place = (struct export_place)EXPORT_START(x->style.format == REPORT_CSV);
     return app_open_store(app, e);
@@ -161,6 +221,7 @@ bool export_to(struct app *app, const struct export_request *r, const struct exp
         ok = step(&x, e);
     *done = x.done;
     str_release(&x.piece);
+    arena_release(&x.arena);
     return ok;
 }
 
@@ -198,6 +259,7 @@ static void job_close(struct job *j)
     struct exporting *x = exporting_of(j);
     outfile_drop(&x->file);
     str_release(&x->piece);
+    arena_release(&x->arena);
     free(x->path);
     free(x);
 }

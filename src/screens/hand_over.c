@@ -64,7 +64,8 @@ static const struct form_row row_specs[ROWS] = {
 
 struct hand_over {
     struct app *app;
-    int64_t id; /* 0: all */
+    int64_t id;                     /* 0: all */
+    const struct list_filter *view; /* of all, only these; NULL: all of them */
     struct form_row specs[ROWS];
     struct form form;
     struct str name; /* the file's, as it was found for the format */
@@ -83,6 +84,7 @@ static struct export_request request_of(const struct hand_over *s)
 {
     return (struct export_request){.format = format_of(s),
                                    .id = s->id,
+                                   .view = s->view,
                                    .no_interviewer = form_chosen(&s->form, ROW_NAME) == 1,
                                    .no_notes = form_chosen(&s->form, ROW_NOTES) == 1,
                                    .no_contacts = form_chosen(&s->form, ROW_CONTACTS) == 1};
@@ -312,7 +314,10 @@ static void draw(const void *state, struct canvas *c)
 {
     const struct hand_over *s = state;
     struct area rest = layout_all(c);
-    statusbar_header(c, 0, s->id != 0 ? "Hand over a scorecard" : "Hand over all sessions",
+    statusbar_header(c, 0,
+                     s->id != 0 ? "Hand over a scorecard"
+                     : s->view  ? "Hand over the sessions of the list"
+                                : "Hand over all sessions",
                      s->app->demo ? "DEMO" : NULL);
     layout_top(&rest, 1);
     layout_bottom(&rest, 1);
@@ -340,11 +345,13 @@ static const struct screen_ops ops = {
     .close = close_hand_over,
 };
 
-struct screen *hand_over_open(struct app *app, int64_t id, struct err *e)
+static struct screen *make(struct app *app, int64_t id, const struct list_filter *view,
+                           struct err *e)
 {
     struct hand_over *s = xcalloc(1, sizeof *s);
     s->app = app;
     s->id = id;
+    s->view = view;
     str_init(&s->name);
     str_init(&s->path);
     str_init(&s->question);
@@ -357,4 +364,14 @@ struct screen *hand_over_open(struct app *app, int64_t id, struct err *e)
         return screen_new(&ops, s);
     close_hand_over(s);
     return NULL;
+}
+
+struct screen *hand_over_open(struct app *app, int64_t id, struct err *e)
+{
+    return make(app, id, NULL, e);
+}
+
+struct screen *hand_over_view_open(struct app *app, const struct list_filter *view, struct err *e)
+{
+    return make(app, 0, view, e);
 }

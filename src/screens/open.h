@@ -36,6 +36,8 @@ struct correction {
 struct screen *correct_open(struct app *app, const struct correction *what, struct err *e);
 /* All that happened to an interview. */
 struct screen *history_open(struct app *app, int64_t id, struct err *e);
+/* Those of a list, all of them with NULL. `view` lives as long as the screen. */
+struct screen *hand_over_view_open(struct app *app, const struct list_filter *view, struct err *e);
 /* Everything about one candidate, a merged record as what it leads to. */
 struct screen *candidate_open(struct app *app, int64_t id, struct err *e);
 struct screen *candidate_form_open(struct app *app, int64_t id, struct err *e);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "app/candidates.h"
 #include "base/alloc.h"
 #include "base/vec.h"
 #include "screens/open.h"
@@ -137,6 +138,28 @@ static struct outcome run_open(void *state, struct key k)
     (void)k;
     r->searching = false;
     struct screen *s = row_open(r->app, sessions_chosen_row(&r->list), &e);
+    return s ? out_push(s) : why_not(&e);
+}
+
+static struct outcome run_candidate(void *state, struct key k)
+{
+    struct review *r = state;
+    struct err e = ERR_INIT;
+    struct screen *s = NULL;
+    int64_t id;
+    (void)k;
+    if (candidates_of(r->app, sessions_chosen_row(&r->list)->id, &id, &e))
+        s = candidate_open(r->app, id, &e);
+    return s ? out_push(s) : why_not(&e);
+}
+
+static struct outcome run_hand_over(void *state, struct key k)
+{
+    struct review *r = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    sessions_filter(&r->list, &r->handed);
+    struct screen *s = hand_over_view_open(r->app, r->list.n_set ? &r->handed : NULL, &e);
     return s ? out_push(s) : why_not(&e);
 }
 
@@ -329,15 +352,27 @@ static const struct action rows[] = {
      .disabled = none_marked,
      .help = "Takes all marks away.",
      .run = run_unmark},
-    {.name = "all sessions",
-     .keys = "a",
-     .help = "Takes every filter and the search away; the latest session stands first again.",
-     .run = run_all},
     {.name = "back",
      .keys = "Esc q",
      .label = "back",
      .help = "Out of the search, then back to the first screen; filters are kept for next time.",
      .run = run_back},
+    {.name = "candidate",
+     .keys = "p",
+     .label = "candidate",
+     .disabled = none_chosen,
+     .help = "Everything about the candidate: sessions over roles and interviewers, contacts.",
+     .run = run_candidate},
+    {.name = "hand over",
+     .keys = "e",
+     .label = "hand over",
+     .disabled = none_chosen,
+     .help = "Saves what the list holds, as it is filtered, as one file.",
+     .run = run_hand_over},
+    {.name = "all sessions",
+     .keys = "a",
+     .help = "Takes every filter and the search away; the latest session stands first again.",
+     .run = run_all},
 };
 
 const struct actions review_actions = {rows, COUNT_OF(rows), false};

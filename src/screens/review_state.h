@@ -16,6 +16,7 @@ struct review {
     bool searching; /* its words are being typed */
     bool stuck;     /* reading on failed and was told; it is tried again once a second */
     int rows, cols;
+    struct list_filter handed; /* the view while it is handed over */
 };
 
 /* The order of importance is the order in which a low window keeps them: rows of the list, the view

@@ -31,6 +31,20 @@ bool store_candidate(struct store *s, int64_t id, struct candidate *out, struct 
     return found || missing(id, e);
 }
 
+bool store_candidate_of(struct store *s, int64_t interview, int64_t *candidate, struct err *e)
+{
+    static const char FIND[] = "SELECT candidate FROM interview WHERE id = ?1";
+    struct query q;
+    query_start(&q, s, FIND, ARGS(I(interview)));
+    bool found = query_row(&q);
+    if (found)
+        *candidate = query_int(&q, 0);
+    if (!query_end(&q, e))
+        return false;
+    return found ||
+           err_set(e, ERR_MISSING, "there is no interview number %lld here", (long long)interview);
+}
+
 /* Who changes it: the one who looks, NULL when that is not known. */
 static bool who(struct store *s, struct arg *out, struct err *e)
 {

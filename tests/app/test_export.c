@@ -122,6 +122,32 @@ static void plan_many(struct room *r, int n)
     }
 }
 
+/* Page after page, in the order of the view; the job keeps its own copy of what is asked for. */
+static void a_view_is_those_of_a_list(void **state)
+{
+    struct room *r = *state;
+    struct err e = ERR_INIT;
+    struct str text = STR_INIT;
+    char job[] = "Night Ferry";
+    struct list_filter view = {
+        .level = -1, .state = INTERVIEW_SUBMITTED, .job = job, .sort = SORT_CANDIDATE};
+    struct export_request what = {.format = "csv", .view = &view};
+    plan_many(r, 30);
+    view.ascending = true;
+    struct job *j = export_job(&r->d.app, &what, &(struct export_file){r->path.s, false}, &e);
+    assert_non_null(j);
+    memset(job, 'x', sizeof job - 1);
+    view = (struct list_filter){0};
+    while (!j->over)
+        assert_done(j->ops->step(j, &e), &e);
+    assert_int_equal(export_done(j)->written, 2);
+    j->ops->close(j);
+    read_out(r, &text);
+    assert_int_equal(count(text.s, "\r\n"), 3);
+    assert_true(strstr(text.s, "Ada") < strstr(text.s, "Jun"));
+    str_release(&text);
+}
+
 /* More than one page of the list. */
 static void none_is_lost_between_pages(void **state)
 {
@@ -340,6 +366,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         AT_DESK(a_file_is_private_and_never_replaced),
         AT_DESK(all_are_newest_first),
+        AT_DESK(a_view_is_those_of_a_list),
         AT_DESK(none_is_lost_between_pages),
         AT_DESK(hidden_ones_are_left_out_and_counted),
         AT_DESK(a_sink_that_fails_ends_it),
