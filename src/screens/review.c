@@ -295,6 +295,30 @@ static struct outcome run_unmark(void *state, struct key k)
     return out_stay();
 }
 
+static const char *too_few(const void *state)
+{
+    const struct review *r = state;
+    return r->list.n_marks < 2 ? "mark two to five sessions with Space first" : NULL;
+}
+
+static struct outcome run_compare(void *state, struct key k)
+{
+    struct review *r = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    struct screen *s = compare_open(r->app, r->list.marks, (size_t)r->list.n_marks, &e);
+    return s ? out_push(s) : why_not(&e);
+}
+
+static struct outcome run_shortlist(void *state, struct key k)
+{
+    struct review *r = state;
+    struct err e = ERR_INIT;
+    (void)k;
+    struct screen *s = shortlist_open(r->app, sessions_chosen_row(&r->list)->id, &e);
+    return s ? out_push(s) : why_not(&e);
+}
+
 /* ---- leaving ---- */
 
 /* One step back: out of what was searched for, then out of the list; filters are kept. */
@@ -347,16 +371,23 @@ static const struct action rows[] = {
      .disabled = none_chosen,
      .help = "Marks the session to be compared, up to five, or takes the mark away.",
      .run = run_mark},
-    {.name = "unmark all",
-     .keys = "x",
-     .disabled = none_marked,
-     .help = "Takes all marks away.",
-     .run = run_unmark},
+    {.name = "compare",
+     .keys = "c",
+     .label = "compare",
+     .disabled = too_few,
+     .help = "Puts the marked sessions side by side, question by question.",
+     .run = run_compare},
     {.name = "back",
      .keys = "Esc q",
      .label = "back",
      .help = "Out of the search, then back to the first screen; filters are kept for next time.",
      .run = run_back},
+    {.name = "shortlist",
+     .keys = "l",
+     .label = "shortlist",
+     .disabled = none_chosen,
+     .help = "All who were asked the same for the same job: the best group, the rest.",
+     .run = run_shortlist},
     {.name = "candidate",
      .keys = "p",
      .label = "candidate",
@@ -369,6 +400,11 @@ static const struct action rows[] = {
      .disabled = none_chosen,
      .help = "Saves what the list holds, as it is filtered, as one file.",
      .run = run_hand_over},
+    {.name = "unmark all",
+     .keys = "x",
+     .disabled = none_marked,
+     .help = "Takes all marks away.",
+     .run = run_unmark},
     {.name = "all sessions",
      .keys = "a",
      .help = "Takes every filter and the search away; the latest session stands first again.",
