@@ -94,13 +94,4 @@ struct shortlist_query {
     int level;
 };
 
-/* ---- contrast ---- */
-
-/* Whether the interviewer's interview just before, on the same day, was unlike their others. */
-struct contrast {
-    bool noticed;
-    int64_t previous;
-    int previous_hundredths, mean_hundredths;
-};
-
 #endif

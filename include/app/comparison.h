@@ -43,8 +43,4 @@ void shortlist_release(struct shortlist *s);
 bool shortlist_interviewers_differ(const struct shortlist *s);
 const char *standing_words(enum standing s); /* "BEST GROUP", a heading */
 
-/* ---- contrast ---- */
-bool contrast_of(struct app *app, int64_t interview, struct contrast *out, struct err *e);
-void contrast_add(struct str *out, const struct contrast *c); /* a sentence, when noticed */
-
 #endif

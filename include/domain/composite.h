@@ -49,4 +49,8 @@ int composite_hundredths(const struct composite *c); /* for bars and sorting */
  * "incomplete (5 of 9; 62 % of the weight)". Questions left out are told: ", 1 void". */
 void composite_add(struct str *out, const struct composite *c);
 
+/* "decided at 3.8, now 3.6": what a decision was made on and what it is now, where they differ.
+ * `then` is tenths, 0 for incomplete. */
+void composite_add_drift(struct str *out, int then, const struct composite *now);
+
 #endif

@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "domain/composite.h"
 #include "domain/listing.h"
+#include "domain/past.h"
 
 struct scored_answer {
     int64_t question; /* the same number: the same question hash */
@@ -29,7 +30,8 @@ struct scored {
     int scale;
     bool not_blind;
     int flags;                     /* of the interview as a whole; those of answers stand there */
-    int decided_tenths;            /* the composite that the decision was taken at; -1: none */
+    int decided_tenths;            /* the composite that the decision was taken at; 0: none */
+    struct day day;                /* of its interviewer, up to it; with the answers */
     struct scored_answer *answers; /* by position; none unless submitted and not hidden */
     size_t n;
 };

@@ -55,16 +55,4 @@ struct job_counts {
 bool store_job_scored(struct store *s, const struct job_kit *k, struct scored_list *out,
                       struct job_counts *counts, struct err *e);
 
-/* The interview that the interviewer of `interview` began just before it on the same day, and all
- * their composites on the scale of that one: hundredths, their sum and the sum of their squares.
- * Only submitted ones with a composite count. `previous` 0: there was none that day, and nothing
- * else is filled. */
-struct interviewer_day {
-    int64_t previous;
-    int previous_hundredths;
-    int64_t n, sum, squares;
-};
-bool store_interviewer_day(struct store *s, int64_t interview, struct interviewer_day *out,
-                           struct err *e);
-
 #endif

@@ -141,23 +141,9 @@ void amend_add_value(struct str *out, const struct interview *iv, struct slot s,
 
 /* ---- the decision ---- */
 
-static void add_tenths(struct str *out, int tenths)
-{
-    if (tenths > 0)
-        str_addf(out, "%d.%d", tenths / 10, tenths % 10);
-    else
-        str_add(out, "incomplete");
-}
-
 void amend_add_drift(struct str *out, const struct interview *iv)
 {
     struct composite c = composite_interview(iv, NULL);
-    int now = composite_complete(&c) ? composite_tenths(&c) : 0;
-    if (iv->decision == DECISION_NONE || iv->state != INTERVIEW_SUBMITTED ||
-        now == iv->decided_on.tenths)
-        return;
-    str_add(out, "decided at ");
-    add_tenths(out, iv->decided_on.tenths);
-    str_add(out, ", now ");
-    add_tenths(out, now);
+    if (iv->decision != DECISION_NONE && iv->state == INTERVIEW_SUBMITTED)
+        composite_add_drift(out, iv->decided_on.tenths, &c);
 }

@@ -204,10 +204,12 @@ bool comparison_make(struct app *app, const int64_t *ids, size_t n, struct compa
     c->same_kit = have_one_kit(c);
     lay_rows(c);
     add_means(c);
-    if (add_errors(c, app, e) && comparison_remark(c, app, e))
-        return true;
-    comparison_release(c);
-    return false;
+    if (!add_errors(c, app, e)) {
+        comparison_release(c);
+        return false;
+    }
+    comparison_remark(c);
+    return true;
 }
 
 void comparison_release(struct comparison *c)

@@ -3,7 +3,6 @@
 
 /* What comparison.c, shortlist.c and their words share. */
 
-#include "app/app.h"
 #include "app/compared.h"
 
 /* Names that tell the interviews apart, into names[0..n); texts of the arena. */
@@ -14,7 +13,7 @@ void remark(struct remarks *r, struct arena *a, const char *fmt, ...)
 void remark_decided(struct remarks *r, struct arena *a, const char *name, const struct scored *s,
                     const struct composite *now);
 
-bool comparison_remark(struct comparison *c, struct app *app, struct err *e);
+void comparison_remark(struct comparison *c);
 void shortlist_remark(struct shortlist *s);
 
 #endif

@@ -54,21 +54,8 @@ void comparison_add_brief(struct str *out, const struct composite *c, bool compl
 
 void scored_add_decided(struct str *out, const struct scored *s, const struct composite *now)
 {
-    int tenths = composite_complete(now) ? composite_tenths(now) : -1;
-    if (!scored_shown(s) || s->row.decision == DECISION_NONE || s->decided_tenths == tenths)
-        return;
-    str_add(out, "decided ");
-    if (s->decided_tenths < 0)
-        str_add(out, "while incomplete, now ");
-    else {
-        str_add(out, "at ");
-        add_tenths(out, s->decided_tenths);
-        str_add(out, ", now ");
-    }
-    if (tenths < 0)
-        str_add(out, "incomplete");
-    else
-        add_tenths(out, tenths);
+    if (scored_shown(s) && s->row.decision != DECISION_NONE)
+        composite_add_drift(out, s->decided_tenths, now);
 }
 
 void remark_decided(struct remarks *r, struct arena *a, const char *name, const struct scored *s,
@@ -291,24 +278,23 @@ static void remark_unknown(struct comparison *c)
             }
 }
 
-static bool remark_contrast(struct comparison *c, struct app *app, struct err *e)
+static void remark_contrast(struct comparison *c, size_t i)
 {
+    const struct day *day = &c->columns[i].scored->day;
+    struct spread habit = {day->n, day->sum, day->squares};
     struct str text = STR_INIT;
-    bool good = true;
-    for (size_t i = 0; good && i < c->n; i++) {
-        struct contrast contrast;
-        if (!c->columns[i].shown)
-            continue;
-        good = contrast_of(app, c->columns[i].scored->row.id, &contrast, e);
-        if (!good || !contrast.noticed)
-            continue;
-        str_addf(&text, "%s ", c->columns[i].name);
-        contrast_add(&text, &contrast);
-        str_addc(&text, '.');
-        say(c, &text);
-    }
+    if (!c->columns[i].shown || !day->has_previous || !notice_contrast(&habit, day->previous))
+        return;
+    int mean = spread_mean(&habit);
+    bool good = day->previous > mean;
+    str_addf(&text, "%s came right after an unusually %s interview of the same interviewer (",
+             c->columns[i].name, good ? "good" : "weak");
+    add_tenths(&text, (day->previous + 5) / 10);
+    str_add(&text, ", their mean is ");
+    add_tenths(&text, (mean + 5) / 10);
+    str_addf(&text, "): it may look %s than it was.", good ? "weaker" : "better");
+    say(c, &text);
     str_release(&text);
-    return good;
 }
 
 /* Scores that a reader should look at again: given from memory, or at an end of the scale with
@@ -320,6 +306,8 @@ static void remark_answers(struct comparison *c, size_t i)
     int late = 0, bare = 0;
     for (size_t j = 0; j < s->n; j++) {
         const struct scored_answer *x = &s->answers[j];
+        if (x->voided)
+            continue;
         late += x->after_ms > NOTICE_LATE_MS;
         bare += notice_extreme(&x->mark, s->scale, x->heard > 0 || x->flags > 0 || x->note);
     }
@@ -335,7 +323,7 @@ static void remark_answers(struct comparison *c, size_t i)
                c->columns[i].name);
 }
 
-bool comparison_remark(struct comparison *c, struct app *app, struct err *e)
+void comparison_remark(struct comparison *c)
 {
     remark_absent(c);
     if (c->shown == 1)
@@ -350,11 +338,10 @@ bool comparison_remark(struct comparison *c, struct app *app, struct err *e)
     for (size_t i = 0; i < c->n; i++)
         remark_decided(&c->remarks, &c->scored.arena, c->columns[i].name, c->columns[i].scored,
                        &c->columns[i].own);
-    if (!remark_contrast(c, app, e))
-        return false;
+    for (size_t i = 0; i < c->n; i++)
+        remark_contrast(c, i);
     for (size_t i = 0; i < c->n; i++)
         remark_answers(c, i);
-    return true;
 }
 
 /* ---- a shortlist ---- */

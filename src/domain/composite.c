@@ -117,3 +117,22 @@ void composite_add(struct str *out, const struct composite *c)
     add_share(out, c);
     str_addc(out, ')');
 }
+
+static void add_tenths(struct str *out, int tenths)
+{
+    if (tenths > 0)
+        str_addf(out, "%d.%d", tenths / 10, tenths % 10);
+    else
+        str_add(out, "incomplete");
+}
+
+void composite_add_drift(struct str *out, int then, const struct composite *now)
+{
+    int tenths = composite_complete(now) ? composite_tenths(now) : 0;
+    if (then == tenths)
+        return;
+    str_add(out, then > 0 ? "decided at " : "decided while ");
+    add_tenths(out, then);
+    str_add(out, ", now ");
+    add_tenths(out, tenths);
+}

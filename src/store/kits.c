@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/vec.h"
+#include "store/amending.h"
 #include "store/blind.h"
 #include "store/head.h"
 #include "store/interviews.h"
@@ -32,6 +33,7 @@ static struct scored_answer answer_of(const struct answer *a, struct arena *aren
                                   .ask = arena_dup(arena, q->ask.s),
                                   .competency = arena_dup(arena, q->competency.s),
                                   .weight = q->weight,
+                                  .voided = a->voided != NULL,
                                   .mark = a->mark,
                                   .heard = bits(a->heard, q->expect.n),
                                   .expected = (int)q->expect.n,
@@ -49,21 +51,17 @@ static void take_answers(const struct interview *iv, struct scored *s, struct ar
         s->answers[i] = answer_of(&iv->answers[i], arena);
 }
 
-/* What identifies the questions, and which of them are voided. */
+/* What identifies the questions. */
 static bool take_questions(struct store *st, struct scored *s, struct err *e)
 {
     static const char QUESTIONS[] =
-        "SELECT a.pos, a.question, EXISTS (SELECT 1 FROM voided v WHERE v.kit = ?2"
-        " AND v.question = a.question) FROM answer a"
-        " WHERE a.interview = ?1 AND a.question IS NOT NULL";
+        "SELECT pos, question FROM answer WHERE interview = ?1 AND question IS NOT NULL";
     struct query q;
-    query_start(&q, st, QUESTIONS, ARGS(I(s->row.id), I(s->kit)));
+    query_start(&q, st, QUESTIONS, ARGS(I(s->row.id)));
     while (query_row(&q)) {
         int64_t pos = query_int(&q, 0);
-        if (pos < 0 || pos >= (int64_t)s->n)
-            continue;
-        s->answers[pos].question = query_int(&q, 1);
-        s->answers[pos].voided = query_int(&q, 2) != 0;
+        if (pos >= 0 && pos < (int64_t)s->n)
+            s->answers[pos].question = query_int(&q, 1);
     }
     return query_end(&q, e);
 }
@@ -74,8 +72,9 @@ static bool load_answers(struct store *st, struct scored *s, struct arena *arena
     if (!store_load(st, s->row.id, &iv, e))
         return false;
     take_answers(&iv, s, arena);
+    bool good = store_day(st, &iv, &s->day, e);
     interview_release(&iv);
-    return take_questions(st, s, e);
+    return good && take_questions(st, s, e);
 }
 
 static bool add_one(struct store *s, int64_t me, int64_t id, struct scored_list *out, struct err *e)

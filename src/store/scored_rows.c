@@ -12,7 +12,6 @@ struct scored *scored_rows_add(const struct query *q, struct scored_list *out)
     out->arena = rows.arena;
     s->row = rows.items[0];
     VEC_RELEASE(&rows);
-    s->decided_tenths = -1;
     if (s->row.hidden)
         return s;
     s->kit = query_int(q, KIT);

@@ -9,7 +9,7 @@
 /* ?1 is who looks. */
 #define SCORED_COLUMNS                                                                             \
     ROW_COLUMNS ", i.kit, i.scale, i.not_blind,"                                                   \
-                " (SELECT ifnull(tenths, -1) FROM decision_now d WHERE d.interview = i.id)"
+                " (SELECT ifnull(tenths, 0) FROM decision_now d WHERE d.interview = i.id)"
 
 #define SCORED_NEXT 21 /* the first column behind them */
 

@@ -11,16 +11,13 @@
  *     hours 20                so many hours pass
  *     decide 1 hold           on the submitted interview 1
  *     me Kim                  who looks, from now on
- *     sql UPDATE ...          straight into the store, by its own triggers
  *     $ compare 1 2           what it prints, up to a line with "? " and the exit status
  *
  * REWRITE=1 puts what came out into the files: read the difference. */
 
 #include "support/desk.h"
 
-#include <dirent.h>
 #include <locale.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +27,6 @@
 #include "base/path.h"
 #include "base/vec.h"
 #include "cli/cli.h"
-#include "cli/say.h"
 #include "store/store.h"
 
 #define ARGS_MAX 12
@@ -134,16 +130,6 @@ static void decide(struct play *p, char *line)
     desk_say(live, (struct slot){FIELD_DECISION, 0, 0}, "as we agreed");
     assert_done(live_decide(live, d, &p->e), &p->e);
     live_close(live);
-}
-
-static void run_sql(struct play *p, const char *sql)
-{
-    sqlite3 *db;
-    char *message = NULL;
-    assert_int_equal(sqlite3_open(p->desk.db.s, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK)
-        fail_msg("%s: %s", sql, message);
-    sqlite3_close(db);
 }
 
 /* ---- what is printed ---- */
@@ -270,8 +256,6 @@ static void do_line(struct play *p, const char *line)
         decide(p, copy.s);
     else if ((rest = after_word(line, "me")) != NULL)
         set_me(p, rest);
-    else if ((rest = after_word(line, "sql")) != NULL)
-        run_sql(p, rest);
     else
         fail_msg("not understood: %s", line);
     str_release(&copy);

@@ -278,6 +278,26 @@ static void agrees_with_paper(void **state)
     }
 }
 
+static void a_decision_remembers_what_it_was_made_on(void **state)
+{
+    (void)state;
+    struct str out = STR_INIT;
+    struct composite_item items[5];
+    struct composite half = composite_of(items, items_of("4 n n n n", items), 5);
+    struct composite now = composite_of(items, items_of("4 3 4 4 3", items), 5);
+    composite_add_drift(&out, 36, &now);
+    assert_str(&out, "");
+    composite_add_drift(&out, 38, &now);
+    assert_str(&out, "decided at 3.8, now 3.6");
+    composite_add_drift(&out, 0, &now);
+    assert_str(&out, "decided while incomplete, now 3.6");
+    composite_add_drift(&out, 38, &half);
+    assert_str(&out, "decided at 3.8, now incomplete");
+    composite_add_drift(&out, 0, &half);
+    assert_str(&out, "");
+    str_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -287,6 +307,7 @@ int main(void)
         cmocka_unit_test(a_competency_takes_two),
         cmocka_unit_test(of_an_interview_and_its_competencies),
         cmocka_unit_test(agrees_with_paper),
+        cmocka_unit_test(a_decision_remembers_what_it_was_made_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
