@@ -11,12 +11,13 @@ bool bank_edit_extent(const struct bank_edit *b, const char *place, struct str *
 {
     struct spot s;
     bool good = spot_find(b, place, &s, e);
-    if (good && (s.entry == NULL || s.entry->parent == NULL))
+    const struct ynode *node = good ? spot_removed(&s) : NULL;
+    if (good && (node == NULL || node->parent == NULL))
         good = spot_missing(&s, e);
-    if (good && s.entry->parent->style == Y_FLOW) {
-        str_addn(out, b->d->bytes.s + s.entry->mark, s.entry->end - s.entry->mark);
+    if (good && node->parent->style == Y_FLOW) {
+        str_addn(out, b->d->bytes.s + node->mark, node->end - node->mark);
     } else if (good) {
-        struct yextent x = yaml_extent(b->d, s.entry);
+        struct yextent x = yaml_extent(b->d, node);
         str_addn(out, b->d->bytes.s + x.from, x.next - x.from);
     }
     spot_release(&s);

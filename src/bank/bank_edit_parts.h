@@ -62,6 +62,9 @@ void spot_release(struct spot *s);
 /* "there is no question ...": sets e. */
 bool spot_missing(const struct spot *s, struct err *e);
 
+/* What goes when the place is removed: the last entry of a list takes its key with it. */
+struct ynode *spot_removed(const struct spot *s);
+
 struct ynode *bank_level_node(const struct bank_edit *b, enum level level);
 struct ynode *bank_questions(const struct bank_edit *b, enum level level); /* NULL: none */
 /* An entry of a list of maps by id or as #n; NULL: none. */

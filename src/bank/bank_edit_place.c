@@ -210,6 +210,16 @@ void spot_release(struct spot *s)
     edit_place_release(&s->place);
 }
 
+struct ynode *spot_removed(const struct spot *s)
+{
+    struct ynode *node = s->entry;
+    if (node == NULL)
+        return NULL;
+    if (s->row == NULL)
+        return s->fields == &fact_fields && node->parent->n == 1 ? node->parent : node;
+    return node == s->value || s->value->n == 1 ? s->value : node;
+}
+
 /* ---- new keys ---- */
 
 struct ynode *bank_new_key(struct arena *a, const char *key, bool number, struct ynode *value)

@@ -176,8 +176,7 @@ static bool remove_item(struct yedit *y, struct spot *s, struct err *e)
     if (node == NULL || node->parent == NULL)
         return node == NULL ? spot_missing(s, e)
                             : err_set(e, ERR_REFUSED, "a bank is removed by deleting its file");
-    if (node->parent->n == 1 && s->fields == &fact_fields)
-        node = node->parent;
+    node = spot_removed(s);
     if (node->parent->n == 1)
         return only_one(s, e);
     return bank_edit_can_touch(node, e) && yedit_remove(y, node, e);
@@ -185,13 +184,11 @@ static bool remove_item(struct yedit *y, struct spot *s, struct err *e)
 
 static bool remove_field(struct yedit *y, struct spot *s, struct err *e)
 {
-    struct ynode *node = s->entry;
+    struct ynode *node = spot_removed(s);
     if (node == NULL)
         return spot_missing(s, e);
-    bool last = node == s->value || s->value->n == 1;
-    if (last && s->row->required)
+    if (node == s->value && s->row->required)
         return is_needed(s, e);
-    node = last ? s->value : node;
     return bank_edit_can_touch(node, e) && yedit_remove(y, node, e);
 }
 
