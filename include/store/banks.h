@@ -23,4 +23,7 @@ bool store_bank_uses(struct store *s, const struct hash *sha256, const char *nam
 bool store_bank_bytes(struct store *s, int64_t interview, struct str *bytes, struct str *name,
                       struct err *e);
 
+/* The interview that was entered last with a bank of this name; 0: none. */
+bool store_bank_latest(struct store *s, const char *name, int64_t *id, struct err *e);
+
 #endif

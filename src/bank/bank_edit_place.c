@@ -64,17 +64,55 @@ static bool unknown_field(const struct spot *s, const char *name, struct err *e)
     return false;
 }
 
-static bool no_question(const struct bank_edit *b, const struct edit_place *p, struct err *e)
+static const char *id_of(const struct ynode *item)
+{
+    const struct ynode *id = ynode_get(item, "id");
+    return id != NULL && id->kind == Y_SCALAR ? id->text : NULL;
+}
+
+/* The same id in another level, or one of this level that it is a slip of. */
+static bool near_question(const struct bank_edit *b, const struct edit_place *p, struct str *out)
 {
     const struct ynode *list = bank_questions(b, p->level);
-    struct str ids = STR_INIT;
-    for (const struct ynode *c = list != NULL ? list->first : NULL; c != NULL; c = c->next) {
-        const struct ynode *id = ynode_get(c, "id");
-        if (id != NULL && id->kind == Y_SCALAR)
-            str_addf(&ids, "%s%s", ids.len > 0 ? ", " : "", id->text);
-    }
-    err_set(e, ERR_MISSING, "there is no question \"%.60s\" in the level %s%s%.600s", p->question.s,
-            level_name(p->level), ids.len > 0 ? ": there are " : "", ids.s);
+    struct ids {
+        const char **items;
+        size_t n, cap;
+    } ids = {0};
+    for (int level = 0; level < LEVELS && out->len == 0; level++)
+        if (bank_by_id(bank_questions(b, (enum level)level), p->question.s) != NULL)
+            str_addf(out, "%s/%s", level_name((enum level)level), p->question.s);
+    for (const struct ynode *c = list != NULL ? list->first : NULL; c != NULL; c = c->next)
+        if (id_of(c) != NULL)
+            *VEC_PUSH(&ids) = id_of(c);
+    *VEC_PUSH(&ids) = NULL;
+    const char *near = out->len == 0 ? options_nearest(p->question.s, ids.items) : NULL;
+    if (near != NULL)
+        str_addf(out, "%s/%s", level_name(p->level), near);
+    VEC_RELEASE(&ids);
+    return out->len > 0;
+}
+
+static void add_ids(const struct ynode *list, struct str *out)
+{
+    for (const struct ynode *c = list != NULL ? list->first : NULL; c != NULL; c = c->next)
+        if (id_of(c) != NULL)
+            str_addf(out, "%s%s", out->len > 0 ? ", " : "", id_of(c));
+}
+
+static bool no_question(const struct bank_edit *b, const struct edit_place *p, struct err *e)
+{
+    struct str near = STR_INIT, ids = STR_INIT;
+    const char *level = level_name(p->level);
+    add_ids(bank_questions(b, p->level), &ids);
+    if (near_question(b, p, &near))
+        err_set(e, ERR_MISSING, "there is no question \"%.60s\" in the level %s, did you mean %s?",
+                p->question.s, level, near.s);
+    else if (ids.len > 0)
+        err_set(e, ERR_MISSING, "there is no question \"%.60s\" in the level %s: there are %.600s",
+                p->question.s, level, ids.s);
+    else
+        err_set(e, ERR_MISSING, "the level %s has no question yet", level);
+    str_release(&near);
     str_release(&ids);
     return false;
 }

@@ -19,6 +19,13 @@ static const struct command *const rows[] = {&cmd_list,
                                              &cmd_bank_print,
                                              &cmd_bank_import,
                                              &cmd_bank_export,
+                                             &cmd_bank_new,
+                                             &cmd_bank_set,
+                                             &cmd_bank_add,
+                                             &cmd_bank_move,
+                                             &cmd_bank_remove,
+                                             &cmd_bank_copy,
+                                             &cmd_bank_diff,
                                              &cmd_doctor,
                                              &cmd_paths};
 

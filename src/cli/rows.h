@@ -17,6 +17,8 @@ struct grid;
 extern const struct command cmd_list, cmd_show, cmd_compare, cmd_shortlist, cmd_export, cmd_amend,
     cmd_void, cmd_bank_list, cmd_bank_check, cmd_bank_print, cmd_bank_import, cmd_bank_export,
     cmd_doctor, cmd_paths;
+extern const struct command cmd_bank_new, cmd_bank_set, cmd_bank_add, cmd_bank_move,
+    cmd_bank_remove, cmd_bank_copy, cmd_bank_diff;
 extern const struct command cmd_candidate_list, cmd_candidate_show, cmd_candidate_edit,
     cmd_candidate_merge;
 

@@ -40,3 +40,11 @@ bool store_bank_bytes(struct store *s, int64_t interview, struct str *bytes, str
     return found ||
            err_set(e, ERR_MISSING, "there is no session number %lld", (long long)interview);
 }
+
+bool store_bank_latest(struct store *s, const char *name, int64_t *id, struct err *e)
+{
+    static const char FIND[] =
+        "SELECT id FROM interview WHERE bank = ?1 ORDER BY listed_at DESC LIMIT 1";
+    *id = 0;
+    return count(s, FIND, T(name), id, e);
+}
