@@ -91,6 +91,7 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 	    $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 755 $(B)/slate $(DESTDIR)$(PREFIX)/bin/slate
 	install -m 644 $(wildcard questionbanks/*.yaml questionbanks/*.json) $(DESTDIR)$(PREFIX)/share/slate/questionbanks/
+	install -m 644 src/report/scorecard.schema.json $(DESTDIR)$(PREFIX)/share/slate/
 	install -m 644 src/slate.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 $(wildcard questionbanks/*.5) $(DESTDIR)$(PREFIX)/share/man/man5/
 

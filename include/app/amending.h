@@ -9,6 +9,7 @@
  *                               .reason = "misheard the year"};
  *     if (!amend_set(app, &r, &e)) ... */
 
+#include "app/amend_words.h"
 #include "app/app.h"
 #include "domain/interview.h"
 #include "domain/past.h"
@@ -20,7 +21,7 @@ struct amend_item {
     const char *heading; /* "3 overrun", on the first item of its group, else NULL */
     const char *what;    /* "score", "heard: One master schedule ..." */
     const char *now;     /* the value in words; "" for an empty text */
-    const char *was; /* as it was submitted; NULL when it was never amended */
+    const char *was;     /* as it was submitted; NULL when it was never amended */
 };
 struct amend_items {
     struct arena arena; /* owns the texts */
@@ -31,13 +32,6 @@ struct amend_items {
  * questions off script, then what concerns the whole. `out` is filled anew. */
 void amend_list(const struct interview *iv, struct amend_items *out);
 void amend_items_release(struct amend_items *items);
-
-/* A slot in words: "score of question 3 (overrun)", "flag \"Works on whoever ...\" of question 1
- * (juggling)", "the summary". */
-void amend_add_what(struct str *out, const struct interview *iv, struct slot slot);
-/* A value in words: "4", "no evidence", "yes", a text as it is. NULL: "(erased)". */
-void amend_add_value(struct str *out, const struct interview *iv, struct slot slot,
-                     const char *value);
 
 /* A question by its number as on the scorecard (from 1, those off script behind the others) or its
  * identifier: the position of its answer. */
@@ -103,8 +97,5 @@ void history_lines_release(struct history_lines *h);
 void history_text(const struct history_lines *h, const struct interview *iv, int width,
                   struct str *out);
 void history_json(const struct history_lines *h, const struct interview *iv, struct str *out);
-
-/* "decided at 3.8, now 3.6", when what a decision was made on has changed since; else nothing. */
-void amend_add_drift(struct str *out, const struct interview *iv);
 
 #endif

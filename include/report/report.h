@@ -15,7 +15,7 @@
  *
  * text, markdown  to read and to paste.
  * html            one page without any other file and without scripts; prints on one or two pages.
- * json            "format" is "slate-scorecard", "version" REPORT_JSON_VERSION, raised when a key
+ * json            described by src/report/scorecard.schema.json, which is installed. "format" is "slate-scorecard", "version" REPORT_JSON_VERSION, raised when a key
  *                 changes its meaning or goes. Keys that Greenhouse's scorecard object has are
  * named as there: overall_recommendation ("yes" for advance, "no" for do not advance, else
  *                 "no_decision"), attributes (the competencies: name, type, note, rating) and

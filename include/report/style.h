@@ -41,13 +41,26 @@ struct report_sums {
     const char *flags; /* of the interview as a whole, a line each; NULL: none */
 };
 
+/* What was amended after submitting: the report shows the new value, and here the old one. */
+struct report_correction {
+    int64_t at;
+    const char *who, *what, *old, *value, *reason; /* in words; reason NULL: erased */
+    bool note;                                     /* of a note: its values go with the notes */
+};
+struct report_corrections {
+    const struct report_correction *items; /* in the order in which they were made */
+    size_t n;
+    const char *drift; /* "decided at 3.8, now 3.6"; NULL: the decision stands on what is shown */
+};
+
 struct report {
     const struct report_style *style;
     const struct interview *iv;
-    const struct candidate *contact; /* NULL: not known */
-    size_t nth;                      /* of many, from 0 */
-    const struct report_sums *sums;  /* CSV with a row per interview: in place of iv's kit and
-                                        answers, which then may be missing; NULL: added up */
+    const struct candidate *contact;              /* NULL: not known */
+    size_t nth;                                   /* of many, from 0 */
+    const struct report_corrections *corrections; /* NULL: none */
+    const struct report_sums *sums; /* CSV with a row per interview: in place of iv's kit and
+                                       answers, which then may be missing; NULL: added up */
 };
 
 #endif

@@ -1,6 +1,6 @@
 /* Slots, values and what happened, in a recruiter's words. */
 
-#include "app/amending.h"
+#include "app/amend_words.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "app/corrections.h"
 #include "app/export.h"
 #include "app/viewing.h"
 #include "base/alloc.h"
@@ -55,7 +56,9 @@ static bool add_loaded(struct exporting *x, const struct interview *iv, struct e
 {
     struct candidate contact;
     struct arena arena = {0};
-    struct report r = {.iv = iv, .contact = &contact};
+    struct corrections c;
+    struct report r = {.iv = iv, .contact = &contact, .corrections = &c.report};
+    corrections_make(iv, &c);
     struct err why = ERR_INIT;
     bool ok = store_candidate(x->app->store, iv->candidate_id, &contact, &arena, &why);
     if (ok || why.kind == ERR_MISSING) {
@@ -65,6 +68,7 @@ static bool add_loaded(struct exporting *x, const struct interview *iv, struct e
         *e = why;
     }
     arena_release(&arena);
+    corrections_release(&c);
     return ok;
 }
 

@@ -1,5 +1,7 @@
 #include "app/viewing.h"
 
+#include "app/corrections.h"
+
 #include <string.h>
 
 #include "base/clock.h"
@@ -147,7 +149,10 @@ static void add_report(const struct interview *iv, const struct report_style *st
                        struct str *out)
 {
     report_begin(style, out);
-    report_add(&(struct report){.style = style, .iv = iv}, out);
+    struct corrections c;
+    corrections_make(iv, &c);
+    report_add(&(struct report){.style = style, .iv = iv, .corrections = &c.report}, out);
+    corrections_release(&c);
     report_end(style, out);
 }
 

@@ -37,6 +37,13 @@ void words_anchor(struct str *out, const struct question *q, int score);
 /* "2 scores at the end of the scale have no tick, flag or note"; nothing for none. */
 void words_bare(struct str *out, const struct interview *iv);
 
+/* "2026-11-21 14:05, Mara: score of question 3 (overrun): 4, was 3. Misheard the year." */
+void words_correction(struct str *out, const struct report *r, const struct report_correction *c);
+/* "void, counts for nothing: ambiguous (Mara, 2026-11-21)"; nothing of a question that counts. */
+void words_void(struct str *out, const struct report *r, const struct answer *a);
+
+size_t n_corrections(const struct report *r);
+const char *drift_of(const struct report *r); /* NULL: none */
 bool has_job(const struct interview *iv);
 bool has_contact(const struct report *r); /* known, and to be shown */
 bool has_step_notes(const struct report *r);

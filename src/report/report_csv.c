@@ -137,6 +137,8 @@ static void result(struct row *w)
     number(w, "scored", c.scored);
     number(w, "no_evidence", c.no_evidence);
     number(w, "skipped", c.skipped);
+    number(w, "voided", c.voided);
+    number(w, "corrections", (int64_t)n_corrections(w->r));
     number(w, "unsupported_extremes",
            sums != NULL ? sums->unsupported : notice_count_unsupported(w->r->iv));
     str_release(&mean);
@@ -204,6 +206,7 @@ static void answer(struct row *w, const struct answer *a, size_t n)
     ticked(w, "flags", q != NULL ? &q->red_flags : NULL, a->flags);
     ticked(w, "probes", q != NULL ? &q->probes : NULL, a->probes);
     number(w, "seconds", a->spent_ms / 1000);
+    text(w, "void_because", a->voided != NULL ? a->voided->reason : NULL);
     yes(w, "late", notice_late(a));
     yes(w, "unsupported", notice_unsupported(a, w->r->iv->kit.scale));
     if (!w->r->style->no_notes)

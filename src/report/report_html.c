@@ -140,6 +140,8 @@ static void result(const struct page *p)
     words_bare(&s, p->iv);
     if (s.len > 0)
         element(p, "p class=\"soft\"", "p", s.s);
+    if (drift_of(p->r) != NULL)
+        element(p, "p class=\"soft\"", "p", drift_of(p->r));
     str_add(p->out, "</section>\n");
     str_release(&s);
 }
@@ -177,15 +179,19 @@ static void ticks(const struct page *p, const char *class, const char *name,
 static void evidence(const struct page *p, const struct answer *a)
 {
     const struct question *q = a->question;
+    struct str s = STR_INIT;
+    words_void(&s, p->r, a);
     str_add(p->out, "<dl class=\"ev\">\n");
     ticks(p, CLASS("yes"), "✓ heard", &q->expect, a->heard);
     ticks(p, CLASS("no"), "not heard", &q->expect, ~a->heard);
     ticks(p, CLASS("flag"), "⚑ flag", &q->red_flags, a->flags);
     ticks(p, "", "asked", &q->probes, a->probes);
+    entry(p, CLASS("note"), "void", s.s);
     entry(p, "", "late", notice_late(a) ? WORDS_LATE : NULL);
     entry(p, "", "bare", notice_unsupported(a, p->iv->kit.scale) ? WORDS_BARE : NULL);
     entry(p, CLASS("note"), "note", shows_notes(p->r, &a->note) ? a->note.s : NULL);
     str_add(p->out, "</dl>\n");
+    str_release(&s);
 }
 
 /* A note that may not fit into what is left of a column is let run on. */
@@ -318,6 +324,19 @@ static void top(const struct page *p)
     str_add(p->out, "</div>\n");
 }
 
+static void corrections(const struct page *p)
+{
+    if (n_corrections(p->r) == 0)
+        return;
+    heading(p, "Corrections after it was submitted");
+    for (size_t i = 0; i < n_corrections(p->r); i++) {
+        struct str s = STR_INIT;
+        words_correction(&s, p->r, &p->r->corrections->items[i]);
+        element(p, "p class=\"text\" dir=\"auto\"", "p", s.s);
+        str_release(&s);
+    }
+}
+
 static void foot(const struct page *p)
 {
     str_add(p->out, "<footer>Scores are judged by written anchors. What was heard is evidence, "
@@ -336,6 +355,7 @@ void report_html(const struct report *r, struct str *out)
     step_notes(&p);
     if (shows_notes(r, &r->iv->general))
         part(&p, "General note", &r->iv->general);
+    corrections(&p);
     foot(&p);
     str_add(out, "</article>\n");
 }

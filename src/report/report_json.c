@@ -69,6 +69,7 @@ static void composite(struct json *o, const struct composite *c, bool complete)
     json_int(o, "scored", c->scored);
     json_int(o, "no_evidence", c->no_evidence);
     json_int(o, "skipped", c->skipped);
+    json_int(o, "voided", c->voided);
     str_release(&words);
 }
 
@@ -84,8 +85,9 @@ static const char *recommendation(enum decision d)
     }
 }
 
-static void decision(struct json *o, const struct interview *iv)
+static void decision(struct json *o, const struct report *r)
 {
+    const struct interview *iv = r->iv;
     if (iv->decision == DECISION_NONE) {
         json_null_in(o, "decision");
         return;
@@ -94,6 +96,7 @@ static void decision(struct json *o, const struct interview *iv)
     json_text(d, "decision", decision_name(iv->decision));
     json_text(d, "reason", iv->decision_reason);
     when(d, "at", iv->decided_at, iv->offset_min);
+    json_text(d, "drift", drift_of(r));
 }
 
 /* Greenhouse's ratings are words of its own; a mean is not turned into one of them. */
@@ -117,14 +120,15 @@ static void attributes(struct json *o, const struct interview *iv)
     }
 }
 
-static void result(struct json *o, const struct interview *iv)
+static void result(struct json *o, const struct report *r)
 {
+    const struct interview *iv = r->iv;
     bool submitted = iv->state == INTERVIEW_SUBMITTED;
     json_text(o, "overall_recommendation",
               recommendation(submitted ? iv->decision : DECISION_NONE));
     if (submitted) {
         struct composite all = composite_interview(iv, NULL);
-        decision(o, iv);
+        decision(o, r);
         composite(json_object_in(o, "composite"), &all, composite_complete(&all));
     } else {
         json_null_in(o, "decision");
@@ -160,6 +164,19 @@ static void note(struct json *o, const struct report *r, const char *key, const 
         json_text(o, key, text->s);
 }
 
+static void voided(struct json *o, const struct report *r, const struct answer *a)
+{
+    if (a->voided == NULL) {
+        json_null_in(o, "voided");
+        return;
+    }
+    struct json *v = json_object_in(o, "voided");
+    json_text(v, "reason", a->voided->reason);
+    if (!r->style->no_interviewer)
+        json_text(v, "by", a->voided->who);
+    when(v, "at", a->voided->at, r->iv->offset_min);
+}
+
 static void scripted(struct json *o, const struct report *r, const struct answer *a)
 {
     const struct question *q = a->question;
@@ -174,6 +191,7 @@ static void scripted(struct json *o, const struct report *r, const struct answer
     ticks(o, "flags", &q->red_flags, a->flags);
     ticks(o, "probes", &q->probes, a->probes);
     json_int(o, "seconds", a->spent_ms / 1000);
+    voided(o, r, a);
     json_bool(o, "late", notice_late(a));
     json_bool(o, "unsupported", notice_unsupported(a, r->iv->kit.scale));
 }
@@ -216,18 +234,36 @@ static void steps(struct json *list, const struct report *r)
     }
 }
 
+static void corrections(struct json *list, const struct report *r)
+{
+    for (size_t i = 0; i < n_corrections(r); i++) {
+        const struct report_correction *c = &r->corrections->items[i];
+        struct json *o = json_object_in(list, NULL);
+        when(o, "at", c->at, r->iv->offset_min);
+        if (!r->style->no_interviewer)
+            json_text(o, "by", c->who);
+        json_text(o, "what", c->what);
+        if (!c->note || !r->style->no_notes) {
+            json_text(o, "old", c->old);
+            json_text(o, "new", c->value);
+        }
+        json_text(o, "reason", c->reason);
+    }
+}
+
 void report_json(const struct report *r, struct str *out)
 {
     const struct interview *iv = r->iv;
     struct json *o = json_object_new();
     head(o, r);
-    result(o, iv);
+    result(o, r);
     answers(o, r);
     ticks(o, "flags", &iv->kit.red_flags, iv->overall);
     facts(json_array_in(o, "facts"), iv);
     steps(json_array_in(o, "steps"), r);
     note(o, r, "general_note", &iv->general);
     json_text(o, "summary", iv->summary.s);
+    corrections(json_array_in(o, "corrections"), r);
     str_add(out, r->nth > 0 ? ",\n" : "");
     json_dump(o, out);
     json_release(o);

@@ -81,6 +81,7 @@ static void result(const struct page *p)
     words_decision(&s, iv);
     entry(p, "Decision", s.s);
     entry(p, "Reason", iv->decision != DECISION_NONE ? iv->decision_reason : NULL);
+    entry(p, "Note", drift_of(p->r));
     str_clear(&s);
     composite_add(&s, &all);
     entry(p, "Composite", s.s);
@@ -140,6 +141,9 @@ static void scripted(const struct page *p, size_t i)
     ticks(p, "not heard: ", &q->expect, ~a->heard);
     ticks(p, "**flag:** ", &q->red_flags, a->flags);
     ticks(p, "asked: ", &q->probes, a->probes);
+    str_clear(&s);
+    words_void(&s, p->r, a);
+    entry(p, "Note", s.s);
     entry(p, "Note", notice_late(a) ? WORDS_LATE : NULL);
     entry(p, "Note", notice_unsupported(a, p->iv->kit.scale) ? WORDS_BARE : NULL);
     note(p, &a->note);
@@ -204,6 +208,21 @@ static void step_notes(const struct page *p)
     }
 }
 
+static void corrections(const struct page *p)
+{
+    if (n_corrections(p->r) == 0)
+        return;
+    str_add(p->out, "\n## Corrections after it was submitted\n\n");
+    for (size_t i = 0; i < n_corrections(p->r); i++) {
+        struct str s = STR_INIT;
+        words_correction(&s, p->r, &p->r->corrections->items[i]);
+        str_add(p->out, "- ");
+        escape_markdown(p->out, s.s, "  ");
+        str_addc(p->out, '\n');
+        str_release(&s);
+    }
+}
+
 void report_markdown(const struct report *r, struct str *out)
 {
     struct page p = {r, r->iv, out};
@@ -221,4 +240,5 @@ void report_markdown(const struct report *r, struct str *out)
     step_notes(&p);
     if (shows_notes(r, &r->iv->general))
         part(&p, "General note", &r->iv->general);
+    corrections(&p);
 }

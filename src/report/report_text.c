@@ -77,6 +77,8 @@ static void decision(const struct page *p)
     if (p->iv->decision != DECISION_NONE && p->iv->decision_reason != NULL)
         str_addf(&text, ": %s", p->iv->decision_reason);
     line(p, "Decision    ", text.s);
+    if (drift_of(p->r) != NULL)
+        line(p, "            ", drift_of(p->r));
     str_release(&text);
 }
 
@@ -124,6 +126,10 @@ static void mark(const struct page *p, const struct answer *a)
         words_anchor(&text, a->question, a->mark.score);
     }
     line(p, "    score      ", text.s);
+    str_clear(&text);
+    words_void(&text, p->r, a);
+    if (text.len > 0)
+        line(p, "               ", text.s);
     if (notice_late(a))
         line(p, "               ", WORDS_LATE);
     if (notice_unsupported(a, p->iv->kit.scale))
@@ -230,6 +236,19 @@ static void step_notes(const struct page *p)
     }
 }
 
+static void corrections(const struct page *p)
+{
+    if (n_corrections(p->r) == 0)
+        return;
+    heading(p, "CORRECTIONS after it was submitted");
+    for (size_t i = 0; i < n_corrections(p->r); i++) {
+        struct str text = STR_INIT;
+        words_correction(&text, p->r, &p->r->corrections->items[i]);
+        line(p, "  - ", text.s);
+        str_release(&text);
+    }
+}
+
 static void text_part(const struct page *p, const char *name, const struct str *text)
 {
     if (text->len == 0)
@@ -267,4 +286,5 @@ void report_text(const struct report *r, struct str *out)
     step_notes(&p);
     if (shows_notes(r, &iv->general))
         text_part(&p, "GENERAL NOTE", &iv->general);
+    corrections(&p);
 }

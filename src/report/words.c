@@ -107,3 +107,38 @@ void words_bare(struct str *out, const struct interview *iv)
         str_addf(out, "%d score%s at the end of the scale %s no tick, flag or note", n,
                  n == 1 ? "" : "s", n == 1 ? "has" : "have");
 }
+
+size_t n_corrections(const struct report *r)
+{
+    return r->corrections != NULL ? r->corrections->n : 0;
+}
+
+const char *drift_of(const struct report *r)
+{
+    return r->corrections != NULL ? r->corrections->drift : NULL;
+}
+
+void words_correction(struct str *out, const struct report *r, const struct report_correction *c)
+{
+    clock_add_date_time(out, c->at, r->iv->offset_min);
+    if (!r->style->no_interviewer && c->who != NULL)
+        str_addf(out, ", %s", c->who);
+    str_addf(out, ": %s", c->what);
+    if (!c->note)
+        str_addf(out, ": %s, was %s", c->value[0] != '\0' ? c->value : "(empty)",
+                 c->old[0] != '\0' ? c->old : "(empty)");
+    else if (!r->style->no_notes)
+        str_addf(out, ": was \"%s\"", c->old);
+    str_addf(out, ". %s", c->reason != NULL ? c->reason : "(reason erased)");
+}
+
+void words_void(struct str *out, const struct report *r, const struct answer *a)
+{
+    if (a->voided == NULL)
+        return;
+    str_addf(out, "void, counts for nothing: %s (", a->voided->reason);
+    if (!r->style->no_interviewer)
+        str_addf(out, "%s, ", a->voided->who);
+    clock_add_date(out, a->voided->at, r->iv->offset_min);
+    str_addc(out, ')');
+}

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/amending.h"
 #include "app/export.h"
 #include "app/viewing.h"
 #include "base/file.h"
@@ -342,6 +343,51 @@ static void a_row_is_the_same_by_the_page_and_alone(void **state)
     str_release(&alone);
 }
 
+static void amend(struct room *r, struct slot slot, const char *value)
+{
+    struct err e = ERR_INIT;
+    struct amend_request a = {r->ada, slot, value, "misheard <it>"};
+    assert_done(amend_set(&r->d.app, &a, &e), &e);
+}
+
+/* The new value stands in its place, the old one with reason and name among the corrections; a row
+ * of all sessions says the same as one alone. */
+static void corrections_are_told(void **state)
+{
+    struct room *r = *state;
+    struct err e = ERR_INIT;
+    struct export_result done;
+    struct str text = STR_INIT, alone = STR_INIT;
+    static const char *const says[][2] = {
+        {"text", "score of question 1 ("},   {"text", "was 4."},
+        {"markdown", "misheard &lt;it&gt;"}, {"html", "2, was 4. misheard &lt;it&gt;"},
+        {"json", "\"old\": \"4\""},          {"json", "\"new\": \"2\""}};
+    amend(r, (struct slot){FIELD_MARK, 0, 0}, "2");
+    amend(r, (struct slot){FIELD_NOTE, 0, 0}, "the vendor signed");
+    for (size_t i = 0; i < COUNT_OF(says); i++) {
+        struct export_request what = {.format = says[i][0], .id = r->ada};
+        assert_done(save(r, what, true, &done, &e), &e);
+        str_clear(&text);
+        read_out(r, &text);
+        if (strstr(text.s, says[i][1]) == NULL)
+            fail_msg("%s lacks %s", says[i][0], says[i][1]);
+        what.no_notes = true;
+        assert_done(save(r, what, true, &done, &e), &e);
+        str_clear(&text);
+        read_out(r, &text);
+        assert_int_equal(count(text.s, "no signature") + count(text.s, "the vendor"), 0);
+    }
+    assert_done(save(r, (struct export_request){.format = "csv"}, true, &done, &e), &e);
+    str_clear(&text);
+    read_out(r, &text);
+    assert_done(save(r, (struct export_request){.format = "csv", .id = r->ada}, true, &done, &e),
+                &e);
+    read_out(r, &alone);
+    assert_non_null(strstr(text.s, strstr(alone.s, "\r\n") + 2));
+    str_release(&text);
+    str_release(&alone);
+}
+
 /* What appears between opening and keeping is not replaced either. */
 static void a_file_that_appears_meanwhile_stays(void **state)
 {
@@ -375,6 +421,7 @@ int main(void)
         AT_DESK(one_that_is_stopped_leaves_nothing),
         AT_DESK(one_that_the_disk_cannot_hold_leaves_nothing),
         AT_DESK(a_row_is_the_same_by_the_page_and_alone),
+        AT_DESK(corrections_are_told),
         AT_DESK(a_file_that_appears_meanwhile_stays),
         cmocka_unit_test(endings_say_the_format),
     };
