@@ -128,7 +128,7 @@ $(B)/test/bin/%: $(B)/test/tests/%.o $(B)/test/libsupport.a $(B)/test/libslate.a
 
 $(B)/fuzz/bin/%: tests/fuzz/%.c $(fuzz_objects)
 	@mkdir -p $(@D)
-	$(call say,LINK) $(CC) $(fuzz_cflags) -fsanitize=fuzzer -o $@ $^ $(addprefix -l,$(names)) -lm
+	$(call say,LINK) $(CC) $(fuzz_cflags) -fsanitize=fuzzer -o $@ $(filter-out %.h,$^) $(addprefix -l,$(names)) -lm
 
 $(B)/bench/b_%: $(B)/release/tests/bench/b_%.o $(bench_objects) $(release_objects)
 	@mkdir -p $(@D)

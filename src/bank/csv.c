@@ -119,6 +119,8 @@ char csv_separator(const char *s, size_t n)
     bool quoted = false;
     while (at < n && (s[at] == '\n' || s[at] == '\r'))
         at++;
+    if (n - at > 5 && memcmp(s + at, "sep=", 4) == 0) /* Excel's way of saying so */
+        return s[at + 4];
     for (; at < n && (quoted || (s[at] != '\n' && s[at] != '\r')); at++) {
         quoted = quoted != (s[at] == '"');
         commas += !quoted && s[at] == ',';

@@ -34,7 +34,8 @@ struct csv {
 void csv_read(struct csv *out, struct arena *arena, const char *s, size_t n, char separator);
 void csv_release(struct csv *t);
 
-/* Which of , ; and tab parts the cells of the first row that is not empty. */
+/* Which of , ; and tab parts the cells of the first row that is not empty; what a row "sep=;" says.
+ */
 char csv_separator(const char *s, size_t n);
 
 /* The cell of a row, an empty one where the row is too short. */

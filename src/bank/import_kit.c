@@ -182,7 +182,8 @@ static void take_line(struct kit_walk *w, const struct import_line *line)
 
 void import_kit(struct sketch *sk, const struct import_lines *lines)
 {
-    struct kit_walk w = {.sk = sk, .lines = lines, .level = SKETCH_NO_LEVEL};
+    struct kit_walk w = {
+        .sk = sk, .lines = lines, .level = SKETCH_NO_LEVEL, .whole_level = SKETCH_NO_LEVEL};
     str_init(&w.open);
     for (; w.at < lines->n; w.at++)
         take_line(&w, &lines->items[w.at]);

@@ -20,6 +20,7 @@ struct kit_walk {
     enum topic section; /* TOPIC_LEVEL: below a level, indicators or questions */
     int section_depth;  /* of the heading that opened it; 0: a line of text did */
     int level, level_depth;
+    int whole_level;     /* "Level: mid" above all questions */
     struct phrase group; /* heading above the questions: their competency */
     int group_depth;
 

@@ -116,23 +116,47 @@ static bool is_fence(const struct raw *r)
 
 /* ---- what is left ---- */
 
-/* Without ** and __ and the marks around all of the line, and without the [ ] of a box to tick. */
+static bool is_mark(char c)
+{
+    return c == '*' || c == '_';
+}
+
+/* Where the mark at `at`, which stands in front of a word, closes behind another; 0: nowhere. */
+static size_t closing_mark(const struct raw *r, size_t at)
+{
+    for (size_t i = at + 2; i < r->n; i++)
+        if (r->s[i] == r->s[at] && r->s[i - 1] != ' ' && r->s[i - 1] != r->s[at] &&
+            (i + 1 == r->n || !isalnum((unsigned char)r->s[i + 1])))
+            return i;
+    return 0;
+}
+
+static bool opens_mark(const struct raw *r, size_t at)
+{
+    return is_mark(r->s[at]) && (at == 0 || r->s[at - 1] == ' ' || r->s[at - 1] == '(') &&
+           at + 1 < r->n && r->s[at + 1] != ' ' && r->s[at + 1] != r->s[at];
+}
+
+/* Without emphasis (** and __, *one* and _one_), and without the [ ] of a box to tick. */
 static const char *bare(struct arena *arena, struct raw r)
 {
     struct str t = STR_INIT;
+    size_t closes = 0;
+    bool open = true; /* until one was found that is never closed */
     if (r.n > 4 && r.s[0] == '[' && r.s[2] == ']' && r.s[3] == ' ')
         take(&r, 4);
-    if (r.n > 2 && (r.s[0] == '*' || r.s[0] == '_') && r.s[1] != r.s[0] && r.s[r.n - 1] == r.s[0] &&
-        r.s[1] != ' ') {
-        take(&r, 1);
-        r.n--;
-    }
     for (size_t i = 0; i < r.n; i++) {
-        bool twin = i + 1 < r.n && r.s[i + 1] == r.s[i];
-        if (twin && (r.s[i] == '*' || r.s[i] == '_'))
+        bool twin = i + 1 < r.n && is_mark(r.s[i]) && r.s[i + 1] == r.s[i];
+        if (twin) {
             i++;
-        else
+        } else if (open && i >= closes && opens_mark(&r, i)) {
+            closes = closing_mark(&r, i);
+            open = closes > 0;
+            if (!open)
+                str_addc(&t, r.s[i]);
+        } else if (closes == 0 || i != closes) {
             str_addc(&t, r.s[i]);
+        }
     }
     size_t from = strspn(t.s, " \t");
     const char *s = arena_text(arena, t.s + from, t.len - from);

@@ -15,6 +15,7 @@
 struct table {
     struct sketch *sk;
     struct csv csv;
+    size_t header; /* the row with the names: behind "sep=;" */
     const struct csv_row *row;
     size_t at[TOPIC_ELSE + 1]; /* by topic: the column; NOWHERE: none */
     size_t anchors[SCALE_MAX + 1];
@@ -43,7 +44,7 @@ static int anchor_of(const struct csv_cell *cell)
 static void leave_out_column(struct table *t, const struct csv_cell *cell)
 {
     if (cell->n > 0)
-        sketch_note(t->sk, DRAFT_LEFT_OUT, t->csv.items[0].line,
+        sketch_note(t->sk, DRAFT_LEFT_OUT, t->csv.items[t->header].line,
                     "the column \"%.40s\": its name is not known", cell->s);
 }
 
@@ -70,8 +71,9 @@ static void find_columns(struct table *t)
         t->at[i] = NOWHERE;
     for (size_t i = 0; i <= SCALE_MAX; i++)
         t->anchors[i] = NOWHERE;
-    for (size_t i = 0; t->csv.n > 0 && i < t->csv.items[0].n && i < COLUMNS; i++) {
-        struct csv_cell cell = csv_at(&t->csv, &t->csv.items[0], i);
+    t->header = t->csv.n > 1 && str_starts(csv_at(&t->csv, &t->csv.items[0], 0).s, "sep=");
+    for (size_t i = 0; t->csv.n > 0 && i < t->csv.items[t->header].n && i < COLUMNS; i++) {
+        struct csv_cell cell = csv_at(&t->csv, &t->csv.items[t->header], i);
         find_column(t, i, &cell);
     }
 }
@@ -272,8 +274,9 @@ static void take_row(struct table *t)
 static bool no_question_column(const struct table *t, const char *name, struct err *e)
 {
     struct str columns = STR_INIT;
-    for (size_t i = 0; t->csv.n > 0 && i < t->csv.items[0].n && i < 8; i++)
-        str_addf(&columns, "%s%.30s", i > 0 ? ", " : "", csv_at(&t->csv, &t->csv.items[0], i).s);
+    for (size_t i = 0; t->csv.n > 0 && i < t->csv.items[t->header].n && i < 8; i++)
+        str_addf(&columns, "%s%.30s", i > 0 ? ", " : "",
+                 csv_at(&t->csv, &t->csv.items[t->header], i).s);
     err_set(e, ERR_INPUT,
             "%s has no column \"question\" in its first row (%s): name the columns there, such as "
             "question, expected, red flags, level, tags, weight",
@@ -293,7 +296,7 @@ bool import_table(struct sketch *sk, const struct str *text, const char *name, s
     if (ok && t.csv.open_quote > 0)
         sketch_note(sk, DRAFT_ASSUMED, t.csv.open_quote,
                     "a quote is opened in this row and never closed: all that follows is one cell");
-    for (size_t i = 1; ok && i < t.csv.n; i++) {
+    for (size_t i = t.header + 1; ok && i < t.csv.n; i++) {
         t.row = &t.csv.items[i];
         take_row(&t);
     }

@@ -165,6 +165,9 @@ static bool take_value_of_bank(struct kit_walk *w, const struct kit_label *label
         set_once(w, &b->title, label->rest, line->line);
     else if (label->topic == TOPIC_FIELD)
         set_once(w, &b->field, label->rest, line->line);
+    else if (label->topic == TOPIC_LEVEL &&
+             is_one_level(words_levels(label->rest, strlen(label->rest), NULL), &w->whole_level))
+        w->level = w->whole_level;
     else
         return false;
     return true;
@@ -180,7 +183,7 @@ static bool take_list_of_bank(struct kit_walk *w, const struct kit_label *label,
         return false;
     kit_open_section(w, label->topic, line);
     if (label->topic == TOPIC_INDICATORS && !below_level(w, line))
-        w->level = SKETCH_NO_LEVEL;
+        w->level = w->whole_level;
     if (*label->rest == '\0')
         return true;
     kit_content(w, line, label->rest);
@@ -213,7 +216,7 @@ static bool take_topic(struct kit_walk *w, const struct kit_label *label,
         return true;
     case TOPIC_QUESTIONS:
         if (!below_level(w, line))
-            w->level = SKETCH_NO_LEVEL;
+            w->level = w->whole_level;
         kit_open_section(w, TOPIC_QUESTIONS, line);
         return true;
     case TOPIC_ELSE:
