@@ -395,11 +395,29 @@ static void remark_besides(struct shortlist *s)
                s->voided == 1 ? " is" : "s are");
 }
 
+#define DRIFT_NAMED 5
+
+/* A voided question may move them all: then their number says enough. */
+static void remark_drift(struct shortlist *s)
+{
+    struct remarks each = {0};
+    for (size_t i = 0; i < s->rows.n; i++) {
+        const struct shortlist_row *row = &s->rows.items[i];
+        remark_decided(&each, &s->scored.arena, row->name, row->scored, &row->own.composite);
+    }
+    for (size_t i = 0; each.n <= DRIFT_NAMED && i < each.n; i++)
+        *VEC_PUSH(&s->remarks) = each.items[i];
+    if (each.n > DRIFT_NAMED)
+        remark(
+            &s->remarks, &s->scored.arena,
+            "%zu were decided on another composite than they have now; the scorecard says which.",
+            each.n);
+    VEC_RELEASE(&each);
+}
+
 void shortlist_remark(struct shortlist *s)
 {
     remark_group(s);
-    for (size_t i = 0; i < s->rows.n; i++)
-        remark_decided(&s->remarks, &s->scored.arena, s->rows.items[i].name,
-                       s->rows.items[i].scored, &s->rows.items[i].own.composite);
+    remark_drift(s);
     remark_besides(s);
 }

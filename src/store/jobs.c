@@ -99,15 +99,21 @@ static void count(const struct scored *s, const struct job_kit *k, struct job_co
         counts->pending += s->kit == k->kit;
 }
 
-/* A flag is on by its latest amendment, or else as it was ticked. */
+/* A flag is on by its latest amendment, or else as it was ticked; one that was never touched before
+ * has only amendments. */
+#define SAME_FLAG(a, b)                                                                            \
+    a ".interview = " b ".interview AND " a ".field = " b ".field AND " a ".pos = " b              \
+      ".pos AND " a ".item = " b ".item"
 #define FLAGS                                                                                      \
-    "(SELECT count(*) FROM (SELECT field, pos, item FROM tick WHERE interview = i.id"              \
-    " UNION SELECT field, pos, item FROM amendment WHERE interview = i.id) f"                      \
-    " WHERE f.field IN ('flag', 'overall') AND CAST(coalesce("                                     \
-    "(SELECT m.new FROM amendment m WHERE m.interview = i.id AND m.field = f.field"                \
-    " AND m.pos = f.pos AND m.item = f.item ORDER BY m.id DESC LIMIT 1),"                          \
-    " (SELECT t.is_on FROM tick t WHERE t.interview = i.id AND t.field = f.field"                  \
-    " AND t.pos = f.pos AND t.item = f.item)) AS INTEGER) = 1)"
+    "((SELECT count(*) FROM tick t WHERE t.interview = i.id AND t.field IN ('flag', 'overall')"    \
+    " AND CAST(coalesce((SELECT m.new FROM amendment m WHERE " SAME_FLAG(                          \
+        "m", "t") " ORDER BY m.id DESC LIMIT 1), t.is_on) AS INTEGER) = 1)"                        \
+                  " + (SELECT count(*) FROM amendment m WHERE m.interview = i.id"                  \
+                  " AND m.field IN ('flag', 'overall') AND m.new = '1'"                            \
+                  " AND NOT EXISTS (SELECT 1 FROM amendment l WHERE l.id > m.id AND " SAME_FLAG(   \
+                      "l", "m") ")"                                                                \
+                                " AND NOT EXISTS (SELECT 1 FROM tick t WHERE " SAME_FLAG(          \
+                                    "t", "m") ")))"
 
 static bool read_job(struct store *s, const struct job_kit *k, struct scored_list *out,
                      struct job_counts *counts, struct err *e)
