@@ -184,8 +184,8 @@ static const struct command keys_command = {
     .name = "keys",
     .usage = "[SCREEN]",
     .summary = "list every key of every screen",
-    .details = "SCREEN is one of: home, new, steps, interview, wrap-up, decision, scorecard,\n"
-               "sessions, filter, questions, texts, note, keys, commands, everywhere.",
+    .details = "SCREEN is the name of one, such as home, interview, scorecard, sessions, compare,\n"
+               "candidate, bank or everywhere.",
     .run = run_keys,
 };
 
