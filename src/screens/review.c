@@ -328,7 +328,12 @@ static struct outcome run_back(void *state, struct key k)
     struct err e = ERR_INIT;
     if (key_is(k, K_ESC, 0) && r->list.search.len)
         return told(sessions_set_search(&r->list, "", &e), &e);
-    return out_pop(-1);
+    bool kept = sessions_remember(&r->list, &e) || err_prefix(&e, "the view is not kept");
+    struct outcome out = kept ? out_stay() : out_failed(&e);
+    r->remembered = true; /* as far as it could be */
+    out.kind = OUT_POP;
+    out.value = -1;
+    return out;
 }
 
 static const struct action rows[] = {
@@ -444,7 +449,8 @@ static void close_review(void *state)
 {
     struct review *r = state;
     struct err e = ERR_INIT;
-    sessions_remember(&r->list, &e); /* a view that cannot be kept is no reason to stay */
+    if (!r->remembered) /* slate is left: nobody is there to be told that it could not be kept */
+        sessions_remember(&r->list, &e);
     sessions_release(&r->list);
     entry_release(&r->search);
     free(r);

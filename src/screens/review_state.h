@@ -13,8 +13,9 @@ struct review {
     struct app *app;
     struct sessions list;
     struct entry search;
-    bool searching; /* its words are being typed */
-    bool stuck;     /* reading on failed and was told; it is tried again once a second */
+    bool searching;  /* its words are being typed */
+    bool stuck;      /* reading on failed and was told; it is tried again once a second */
+    bool remembered; /* the view, on the way out */
     int rows, cols;
     struct list_filter handed; /* the view while it is handed over */
 };
