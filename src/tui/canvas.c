@@ -85,12 +85,14 @@ void canvas_resize(struct canvas *c, int rows, int cols)
 
 void canvas_clear(struct canvas *c)
 {
-    for (int row = 0; row < c->rows; row++) {
-        struct cell *cells = canvas_cell(c, row, 0);
-        for (int col = 0; col < c->ends[row]; col++)
-            cells[col] = blank;
-        c->ends[row] = 0;
-    }
+    int most = 0;
+    for (int row = 0; row < c->rows; row++)
+        most = at_least(c->ends[row], most);
+    for (int col = 0; col < most; col++)
+        c->cells[col] = blank;
+    for (int row = 1; row < c->rows; row++) /* the first row is the pattern: copying is faster */
+        memcpy(canvas_cell(c, row, 0), c->cells, (size_t)c->ends[row] * sizeof *c->cells);
+    memset(c->ends, 0, (size_t)c->rows * sizeof *c->ends);
     c->clip = canvas_area(c);
     c->cursor = false;
     c->cursor_row = c->cursor_col = 0;

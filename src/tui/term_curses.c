@@ -24,6 +24,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "tui/input.h"
+#include "tui/stretch.h"
 #include "tui/term.h"
 #include "tui/term_locale.h"
 #include "tui/tty.h"
@@ -135,10 +136,15 @@ static void wide_text(const struct cell *cell, wchar_t out[CCHARW_MAX + 1])
     out[count] = L'\0';
 }
 
+static const struct look *look_of(const struct curses *c, const struct cell *cell)
+{
+    return &c->looks[cell->role < ROLES ? cell->role : ROLE_TEXT];
+}
+
 /* Adds one cell; returns how many of ncurses' it became. */
 static int cell_hand(const struct curses *c, const struct cell *cell, cchar_t *out)
 {
-    const struct look *look = &c->looks[cell->role < ROLES ? cell->role : ROLE_TEXT];
+    const struct look *look = look_of(c, cell);
     wchar_t text[CCHARW_MAX + 1] = {(unsigned char)cell->text[0]};
     bool ascii = (unsigned char)cell->text[0] < 0x80;
     if (cell->width == 0)
@@ -155,11 +161,6 @@ static int cell_hand(const struct curses *c, const struct cell *cell, cchar_t *o
     for (int i = 0; i < cell->width; i++)
         setcchar(&out[i], c->utf8 ? L"\uFFFD" : L"?", look->attrs, look->pair, NULL);
     return cell->width;
-}
-
-static bool same_cell(const struct cell *a, const struct cell *b)
-{
-    return memcmp(a, b, sizeof *a) == 0;
 }
 
 static void paint_run(struct curses *c, int row, const struct cell *cells, int from, int to)
@@ -184,13 +185,12 @@ static void paint_row(struct curses *c, const struct canvas *canvas, int row)
     *end = canvas->ends[row];
     if (memcmp(now, before, size) == 0)
         return;
-    for (int from = 0, to; from < cols; from = to + 1) {
-        while (from < cols && same_cell(&now[from], &before[from]))
-            from++;
-        for (to = from; to < cols && !same_cell(&now[to], &before[to]);)
-            to++;
-        if (from < to)
-            paint_run(c, row, now, from, to);
+    for (struct stretch s = {0}; stretch_next(now, before, cols, &s);) {
+        const struct look *look = look_of(c, &now[s.from]);
+        if (s.text)
+            paint_run(c, row, now, s.from, s.to);
+        else
+            mvchgat(row, s.from, s.to - s.from, look->attrs, look->pair, NULL);
     }
     memcpy(before, now, size);
 }

@@ -44,6 +44,23 @@ static void wide_cells_change_by_halves(void **state)
     echo_finish(p);
 }
 
+/* Its text stays, and need not be sent as text. */
+static void a_row_gains_and_loses_the_focus(void **state)
+{
+    struct pty *p = echo_start(NULL);
+    char keys[] = "0x", want[64];
+    (void)state;
+    for (int i = 0; i < 27; i++) { /* each picture, then with the focus, then without it */
+        keys[0] = i % 3 == 0 ? (char)('0' + i / 3) : 'f';
+        pty_send(p, keys); /* once the x shows, what came before it is complete */
+        snprintf(want, sizeof want, "%d key x\n", 2 * i + 2);
+        assert_shows(p, want);
+        for (int col = 0; col < ECHO_FOCUS + 1; col += pty_cell_at(p, 2, col).width)
+            assert_int_equal(pty_cell_at(p, 2, col).reverse, i % 3 == 1 && col < ECHO_FOCUS);
+    }
+    echo_finish(p);
+}
+
 static void combining_and_joined(void **state)
 {
     struct pty *p = echo_start(NULL);
@@ -335,6 +352,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(resizing),
         cmocka_unit_test(wide_cells_change_by_halves),
+        cmocka_unit_test(a_row_gains_and_loses_the_focus),
         cmocka_unit_test(combining_and_joined),
         cmocka_unit_test(given_back_as_it_was),
         cmocka_unit_test(stopped_and_continued),

@@ -25,6 +25,7 @@ struct child {
     int events;
     int picture;
     int noise; /* 0: none */
+    bool focused;
     bool terminated;
 };
 
@@ -100,6 +101,8 @@ static void child_draw(struct child *c)
     canvas_text(&c->canvas, 1, 0, 1, ROLE_TEXT, canvas_glyph(&c->canvas, GLYPH_TICK));
     canvas_text(&c->canvas, 1, 2, 200, ROLE_TEXT, "Léa");
     canvas_text(&c->canvas, 2, 0, 200, ROLE_TEXT, echo_pictures[c->picture]);
+    if (c->focused)
+        canvas_role(&c->canvas, (struct area){2, 0, 1, ECHO_FOCUS}, ROLE_FOCUS);
     for (int role = 0; role < ROLES; role++)
         canvas_text(&c->canvas, 3, role, 1, (enum role)role, "R");
     if (c->terminated)
@@ -118,6 +121,8 @@ static bool child_handle(struct child *c, const struct event *ev)
         return true;
     if (ev->key.code >= '0' && ev->key.code <= '9')
         c->picture = (int)ev->key.code - '0';
+    if (ev->key.code == 'f')
+        c->focused = !c->focused;
     if (ev->key.code == 'n')
         c->noise++;
     if (ev->key.code == 's') {
