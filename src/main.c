@@ -48,8 +48,6 @@ static int perform(struct app *app, const struct call *call)
 {
     const struct command *command = call->kind == CALL_COMMAND ? call->command : NULL;
     struct err e = ERR_INIT;
-    if (command == NULL && !app_open_store(app, &e))
-        return say_failure(NULL, &e);
     int status = command != NULL ? command->run(app, call->argc, call->argv) : screens_home(app);
     if (!app_sync(app, &e))
         return say_failure(NULL, &e);

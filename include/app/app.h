@@ -39,6 +39,8 @@ struct app {
     bool rehearsal;          /* plays in memory, nothing is stored */
     unsigned law;            /* whose law banks are checked by, see app_set_law; 0: all */
     bool demo;               /* invented candidates, marked as such on every screen */
+    bool (*waiting)(void *); /* see app_set_waiting */
+    void *waiting_data;
 };
 
 /* `db` overrides SLATE_DB and the default; NULL: not given, "": in memory. The app must not move
@@ -59,11 +61,18 @@ int app_offset(struct app *app, int64_t at); /* minutes */
 bool app_sync(struct app *app, struct err *e);
 /* When nothing has happened for a while. */
 void app_idle(struct app *app);
-/* Lets a query that runs ask whether the next key is there already. */
+/* Lets a query that runs ask whether the next key is there already. Before or after the store was
+ * opened. */
 void app_set_waiting(struct app *app, bool (*waiting)(void *), void *data);
 
 /* The first screen and `slate list`. */
 bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e);
+/* The same rows as they were kept where nothing was written since (store/kept.h), while the store
+ * is not open yet, and without opening it. They are for painting at once: before anything is done
+ * with them app_home is asked. False when there are none. */
+bool app_kept_home(struct app *app, int limit, struct home_rows *out);
+/* Keeps what app_home gave last. After painting: it writes a file. */
+void app_keep_home(struct app *app, const struct home_rows *rows);
 bool app_list(struct app *app, const struct list_filter *f, struct interview_rows *out,
               struct err *e);
 /* A page of it by key, see store/lists.h. */

@@ -99,7 +99,10 @@ struct screen_ops {
      * comes at once, again and again, and the screen is painted after each. NULL: never */
     bool (*working)(const void *state);
     bool (*unsaved)(const void *state); /* leaving would lose something. NULL: never */
-    void (*close)(void *state);         /* frees the state */
+    /* After the first paint of the first screen, before the first key: what its picture did not
+     * have to wait for. False ends the program with the err. NULL: nothing. */
+    bool (*settle)(void *state, struct err *e);
+    void (*close)(void *state); /* frees the state */
 };
 
 struct screen {

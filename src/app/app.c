@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "store/interviews.h"
+#include "store/kept.h"
 #include "store/lists.h"
 #include "store/store.h"
 
@@ -42,25 +43,36 @@ void app_release(struct app *app)
     str_release(&app->me);
 }
 
-bool app_open_store(struct app *app, struct err *e)
+static bool in_memory(const struct app *app)
 {
-    bool memory = app->rehearsal || (app->demo && !app->db_given);
-    struct str folder = STR_INIT;
-    if (app->store != NULL)
-        return true;
-    if (app->homeless && !memory) {
-        path_home(&folder, PATH_DATA, &app->sys, e);
-        str_release(&folder);
-        return false;
-    }
-    if (memory)
-        str_clear(&app->db);
-    struct store_setup setup = {
+    return app->rehearsal || (app->demo && !app->db_given);
+}
+
+static struct store_setup setup_of(struct app *app)
+{
+    return (struct store_setup){
         .path = app->db.len > 0 ? app->db.s : NULL,
         .sys = &app->sys,
         .me = app->me.len > 0 ? app->me.s : NULL,
     };
+}
+
+bool app_open_store(struct app *app, struct err *e)
+{
+    struct str folder = STR_INIT;
+    if (app->store != NULL)
+        return true;
+    if (app->homeless && !in_memory(app)) {
+        path_home(&folder, PATH_DATA, &app->sys, e);
+        str_release(&folder);
+        return false;
+    }
+    if (in_memory(app))
+        str_clear(&app->db);
+    struct store_setup setup = setup_of(app);
     app->store = store_open(&setup, e);
+    if (app->store != NULL)
+        store_set_waiting(app->store, app->waiting, app->waiting_data);
     return app->store != NULL;
 }
 
@@ -97,6 +109,8 @@ void app_idle(struct app *app)
 
 void app_set_waiting(struct app *app, bool (*waiting)(void *), void *data)
 {
+    app->waiting = waiting;
+    app->waiting_data = data;
     if (app->store != NULL)
         store_set_waiting(app->store, waiting, data);
 }
@@ -104,6 +118,19 @@ void app_set_waiting(struct app *app, bool (*waiting)(void *), void *data)
 bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e)
 {
     return app_open_store(app, e) && store_home(app->store, limit, out, e);
+}
+
+bool app_kept_home(struct app *app, int limit, struct home_rows *out)
+{
+    struct store_setup setup = setup_of(app);
+    *out = (struct home_rows){0};
+    return app->store == NULL && !in_memory(app) && store_kept_home(&setup, limit, out);
+}
+
+void app_keep_home(struct app *app, const struct home_rows *rows)
+{
+    if (app->store != NULL)
+        store_keep_home(app->store, rows);
 }
 
 /* The place of one that was not begun is not known: it is here. */

@@ -38,6 +38,7 @@ struct home {
     } lines;
     struct list list; /* over lines; headings are stepped over */
     int64_t asked_id; /* the interview that a question is about */
+    bool kept;        /* the rows are those of last time */
 };
 
 static const struct interview_rows *part_rows(const struct home *h, enum part part)
@@ -80,13 +81,18 @@ static const struct interview_row *chosen(const struct home *h, enum part *part)
     return &part_rows(h, *part)->items[h->lines.items[i].row];
 }
 
+static void show_rows(struct home *h)
+{
+    lay_lines(h);
+    leave_heading(h, 1);
+}
+
 static bool load(struct home *h, struct err *e)
 {
     home_rows_release(&h->rows);
     if (!app_home(h->app, HOME_LIMIT, &h->rows, e))
         return false;
-    lay_lines(h);
-    leave_heading(h, 1);
+    show_rows(h);
     return true;
 }
 
@@ -372,6 +378,16 @@ static struct actions actions(const void *state)
     return home_actions;
 }
 
+static bool settle(void *state, struct err *e)
+{
+    struct home *h = state;
+    if (h->kept && !load(h, e))
+        return false;
+    h->kept = false;
+    app_keep_home(h->app, &h->rows);
+    return true;
+}
+
 static void close_home(void *state)
 {
     struct home *h = state;
@@ -386,6 +402,7 @@ static const struct screen_ops home_ops = {
     .handle = handle,
     .actions = actions,
     .resumed = resumed,
+    .settle = settle,
     .close = close_home,
 };
 
@@ -394,7 +411,10 @@ struct screen *home_open(struct app *app, struct err *e)
     struct home *h = xcalloc(1, sizeof *h);
     h->app = app;
     list_init(&h->list, true);
-    if (!load(h, e)) {
+    h->kept = app_kept_home(app, HOME_LIMIT, &h->rows);
+    if (h->kept) {
+        show_rows(h);
+    } else if (!load(h, e)) {
         close_home(h);
         return NULL;
     }

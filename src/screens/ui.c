@@ -5,13 +5,13 @@
 
 #include "app/live.h"
 #include "base/vec.h"
+#include "screens/footer.h"
 #include "screens/open.h"
 #include "screens/running.h"
 #include "tui/action.h"
 #include "tui/prompt.h"
 #include "tui/statusbar.h"
 
-#define UI_ROWS    64 /* actions of a place and those everywhere */
 #define TICK_MS    1000
 #define WHEEL_UP   4
 #define WHEEL_DOWN 5
@@ -389,28 +389,6 @@ static void dispatch(struct ui *ui, const struct event *ev)
     }
 }
 
-/* The rows of the screen, with those that hold everywhere behind them; "?" is a letter while text
- * is typed, so the footer then names F1. */
-static void draw_actions(const struct screen *s, struct canvas *c)
-{
-    struct action rows[UI_ROWS];
-    struct actions own = s->ops->actions(s->state);
-    bool typing = is_typing(s);
-    size_t n =
-        own.n < UI_ROWS - COUNT_OF(everywhere_rows) ? own.n : UI_ROWS - COUNT_OF(everywhere_rows);
-    memcpy(rows, own.rows, n * sizeof *rows);
-    for (size_t i = 0; i < COUNT_OF(everywhere_rows); i++) {
-        struct key k;
-        rows[n] = everywhere_rows[i];
-        if (i == 0)
-            rows[n].shown = typing ? "F1" : "?";
-        /* a key that means something else here is not named twice */
-        n += rows[n].label && key_parse(rows[n].shown ? rows[n].shown : rows[n].keys, &k) &&
-             !action_find(own, k, typing);
-    }
-    action_footer(c, c->rows - 1, s->state, (struct actions){rows, n, own.fold}, typing);
-}
-
 static void draw_footer(const struct ui *ui, struct canvas *c)
 {
     if (ui->ask) {
@@ -424,7 +402,7 @@ static void draw_footer(const struct ui *ui, struct canvas *c)
     } else if (ui->job) {
         running_draw(ui->job, c);
     } else {
-        draw_actions(top_of(ui), c);
+        footer_draw(top_of(ui), ui_everywhere, c);
     }
 }
 
@@ -453,11 +431,22 @@ static bool key_waiting(void *data)
     return term->ops->pending(term);
 }
 
+/* The picture that stands may be one of last time: what it should have been is painted over it
+ * before it can be acted on. */
+static bool first_paint(struct ui *ui, struct err *e)
+{
+    struct screen *s = top_of(ui);
+    paint(ui);
+    if (s->ops->settle && !s->ops->settle(s->state, e))
+        return false;
+    paint(ui);
+    sync_store(ui);
+    return true;
+}
+
 static void loop(struct ui *ui)
 {
     struct event ev;
-    paint(ui);
-    sync_store(ui);
     while (!ui->leaving) {
         bool working = ui->job || (!ui->ask && is_working(top_of(ui)));
         if (!ui->term->ops->next(ui->term, working ? 0 : TICK_MS, &ev))
@@ -486,12 +475,14 @@ bool ui_run(struct app *app, struct term *term, struct screen *first, struct scr
     push(&ui, first);
     if (above)
         push(&ui, above);
-    loop(&ui);
+    bool good = first_paint(&ui, e);
+    if (good)
+        loop(&ui);
     running_end(&ui.job);
     while (ui.stack.n)
         pop(&ui);
     VEC_RELEASE(&ui.stack);
     canvas_release(&ui.canvas);
     app_set_waiting(app, NULL, NULL);
-    return app_sync(app, e);
+    return good && app_sync(app, e);
 }

@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "store/kept_file.h"
+
 static bool fail_busy(struct store *s, struct err *e)
 {
     return err_set(e, ERR_BUSY,
@@ -215,6 +217,7 @@ static bool become_writer(struct store *s, struct err *e)
 {
     if (s->writable)
         return true;
+    kept_file_remove(s->path); /* what is erased must not stand there either */
     int rc = sqlite3_exec(s->db,
                           "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;"
                           "PRAGMA journal_size_limit = 8388608",

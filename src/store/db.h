@@ -33,6 +33,19 @@ struct kept_statement {
     sqlite3_stmt *stmt;
 };
 
+/* What a database file was when it was looked at; times in ns. */
+struct file_mark {
+    int64_t dev, ino, size, written_ns, changed_ns;
+};
+
+/* The last reading of home, see store/keeping.h. */
+struct keeping {
+    int limit; /* 0: home was not read */
+    bool marked;
+    struct file_mark mark;
+    int64_t read_ms;
+};
+
 #define KEPT_STATEMENTS 256 /* a power of two, well over the number of texts */
 
 struct store {
@@ -50,6 +63,7 @@ struct store {
     bool cancellable; /* a list is being read */
     int lock_fd;      /* of "<file>-open"; -1: not opened yet */
     struct claim claims;
+    struct keeping home;
 };
 
 /* A value to bind. */

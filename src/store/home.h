@@ -3,6 +3,7 @@
 
 #include "store/db.h"
 
+const char *home_query(void); /* the text of its statement */
 bool home_prepare(struct store *s, struct err *e);
 
 #endif

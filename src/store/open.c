@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "store/db.h"
 #include "store/home.h"
+#include "store/keeping.h"
 #include "store/lock.h"
 #include "store/migrate.h"
 #include "store/schema.h"
@@ -228,7 +229,7 @@ void store_close(struct store *s)
 {
     if (s == NULL)
         return;
-    db_release(s);
+    keeping_close(s);
     lock_release(s);
     free(s->path);
     free(s->me);

@@ -17,6 +17,7 @@
 #define PATIENCE_MS 2000
 #define STARTS      6   /* to learn from; a clock may tick in some */
 #define SILENCE_MS  400 /* a screen is complete after it; only while learning */
+#define SETTLE_MS   20  /* what is done behind the first screen takes memory, too */
 #define KEY_MS      200 /* an answer to a key that has not come by then is another one */
 #define LEARN_MS    80  /* a key is painted after such a silence; only while learning */
 #define WALK_MS     10  /* of silence between keys that are not timed */
@@ -165,8 +166,10 @@ double first_screen_time(const struct program *p, const struct first_screen *s, 
         continue;
     if (ends_so(s, &t.out)) {
         ns = (double)(t.read_at - *t.exec_at);
-        if (peak_kib != NULL)
+        if (peak_kib != NULL) {
+            pane_quiet(&t, SETTLE_MS);
             *peak_kib = pane_peak(&t);
+        }
     }
     pane_end(&t);
     return ns;
