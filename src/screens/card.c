@@ -53,6 +53,9 @@ void card_add_result(struct pages *p, const struct interview *iv)
     pages_text(p, ROLE_STRONG, text.s);
     if (!composite_complete(&c))
         pages_text(p, ROLE_DIM, "Under 80 % was scored: that is too little for a number.");
+    if (iv->n_amendments)
+        pages_textf(p, ROLE_MIXED, "%zu correction%s since it was submitted, each with its reason.",
+                    iv->n_amendments, iv->n_amendments == 1 ? " was made" : "s were made");
     add_competencies(p, iv);
     str_release(&text);
 }

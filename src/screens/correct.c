@@ -151,10 +151,21 @@ static struct outcome submit(struct correct *s)
 
 /* ---- events ---- */
 
+/* A store that could not be written is not waited for at every key: at the next tick. */
 static struct outcome changed(struct correct *s, size_t row)
 {
     struct err e = ERR_INIT;
+    if (s->unsaved)
+        return out_stay();
     return keep(s, row + s->first, &e) ? out_stay() : out_failed(&e);
+}
+
+static struct outcome try_again(struct correct *s)
+{
+    struct err e = ERR_INIT;
+    if (!s->unsaved || !keep_all(s, &e))
+        return out_stay();
+    return out_say(TONE_GOOD, "What you typed is saved again.");
 }
 
 static struct area body(int rows, int cols)
@@ -183,6 +194,8 @@ static struct outcome handle(void *state, const struct event *ev)
         form_resize(&s->form, a.rows - above_rows(s, ev->rows, ev->cols), a.cols);
         return out_stay();
     }
+    if (ev->kind == EVENT_TICK)
+        return try_again(s);
     switch (form_handle(&s->form, ev, &ch)) {
     case FORM_UNHANDLED:
         return out_unhandled();

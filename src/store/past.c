@@ -87,10 +87,14 @@ static void add_amendments(const struct interview *iv, struct past *p)
     }
 }
 
-static void add_ends(const struct interview *iv, struct past *p)
+static void add_start(const struct interview *iv, struct past *p)
 {
     if (iv->started_at != 0)
         add(p, PAST_STARTED, iv->interviewer, iv->started_at);
+}
+
+static void add_end(const struct interview *iv, struct past *p)
+{
     if (iv->submitted_at != 0 || iv->abandoned_at != 0)
         add(p, PAST_ENDED, iv->interviewer, iv->submitted_at + iv->abandoned_at);
 }
@@ -110,8 +114,9 @@ static void sort(struct past *p)
 bool store_past(struct store *s, const struct interview *iv, struct past *out, struct err *e)
 {
     *out = (struct past){0};
+    add_start(iv, out);
     bool good = add_changes(s, iv, out, e);
-    add_ends(iv, out);
+    add_end(iv, out);
     good = good && add_decisions(s, iv, out, e) && add_voids(s, iv, out, e);
     add_amendments(iv, out);
     if (good)
