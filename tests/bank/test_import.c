@@ -4,11 +4,11 @@
  *     SLATE_UPDATE=1 build/test/bin/bank/test_import && git diff tests/bank/import
  */
 
+#include "support/bank_any.h"
 #include "support/bank_reading.h"
 #include "support/bank_same.h"
 #include "support/unit.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,85 +159,6 @@ static void shipped_banks_come_back(void **state)
     file_names_release(&names);
 }
 
-static const char *const pieces[] = {
-    "a",
-    "word",
-    " ",
-    "  ",
-    "\n",
-    "\n\n",
-    ": ",
-    ",",
-    ";",
-    "#",
-    "- ",
-    "-",
-    "= ",
-    "'",
-    "\"",
-    "\\",
-    "+",
-    "@",
-    "[",
-    "]",
-    "\t",
-    "•",
-    "1. ",
-    "\r",
-    "|",
-    ". B",
-    "Q: ",
-    "? ",
-    "yes",
-    "12",
-    "é",
-    "\u2028",
-    "\uFEFF",
-    "\u202E",
-    "\U0001F3AC",
-    "\u00A0",
-    "a longer run of words, and a sentence. Then another one",
-};
-
-/* Not empty, and without blanks at its end, which reading takes away. */
-static struct phrase any_text(struct arena *arena, uint64_t *seed)
-{
-    struct str t = STR_INIT;
-    for (int n = seed_below(seed, 6); n >= 0; n--)
-        str_add(&t, pieces[seed_below(seed, (int)COUNT_OF(pieces))]);
-    while (t.len > 0 && strchr(" \t\n\r", t.s[t.len - 1]) != NULL)
-        str_splice(&t, t.len - 1, 1, "", 0);
-    struct phrase p = {arena_dup(arena, t.len > 0 ? t.s : "x"), 0, 0};
-    str_release(&t);
-    return p;
-}
-
-static struct phrases any_texts(struct arena *arena, uint64_t *seed, int most)
-{
-    struct phrases list = {NULL, (size_t)seed_below(seed, most + 1)};
-    list.items = arena_alloc(arena, (list.n + 1) * sizeof *list.items);
-    for (size_t i = 0; i < list.n; i++)
-        list.items[i] = any_text(arena, seed);
-    return list;
-}
-
-static void any_question(struct question *q, struct arena *arena, uint64_t *seed, int n)
-{
-    char id[16];
-    snprintf(id, sizeof id, "q%d", n);
-    *q = (struct question){.id = {arena_dup(arena, id), 0, 0}, .competency = {"craft", 0, 0}};
-    q->ask = any_text(arena, seed);
-    q->why = any_text(arena, seed);
-    q->expect = any_texts(arena, seed, EXPECT_MAX);
-    q->red_flags = any_texts(arena, seed, FLAGS_MAX);
-    q->probes = any_texts(arena, seed, PROBES_MAX);
-    for (int score = 1; score <= SCALE_MAX; score += 2)
-        q->anchors[score] = any_text(arena, seed);
-    q->weight = 1 + seed_below(seed, WEIGHT_MAX);
-    q->weight_reason = any_text(arena, seed);
-    q->minutes = seed_below(seed, 5);
-}
-
 static void any_questions_come_back(void **state)
 {
     (void)state;
@@ -249,7 +170,7 @@ static void any_questions_come_back(void **state)
         l->n = (size_t)seed_below(&seed, 3) + 1;
         l->questions = arena_alloc(&b.arena, l->n * sizeof *l->questions);
         for (size_t q = 0; q < l->n; q++)
-            any_question(&l->questions[q], &b.arena, &seed, (int)q);
+            bank_any_question(&l->questions[q], &b.arena, &seed, (int)q);
         carry_over(&b);
         bank_release(&b);
     }
