@@ -118,8 +118,10 @@ static void draw(const void *state, struct canvas *c)
     words_add_mark(&left, s->app);
     if (s->place != NULL)
         str_addf(&left, "Take these lines out of %s?", v->title);
-    else
-        str_addf(&left, "What saving changes in %s", v->path);
+    else {
+        str_add(&left, "What saving changes in ");
+        words_add_path(&left, s->app, v->path);
+    }
     statusbar_header(c, 0, left.s, NULL);
     canvas_rule(c, 1, NULL);
     pages_draw(&s->pages, c, body(c->rows, c->cols));
@@ -160,7 +162,10 @@ static const char *is_changed(const void *state)
 
 static struct outcome saved(struct confirm *s)
 {
-    struct outcome o = out_say(TONE_GOOD, "Saved: %s", bank_editing_view(s->edit)->path);
+    struct str path = STR_INIT;
+    words_add_path(&path, s->app, bank_editing_view(s->edit)->path);
+    struct outcome o = out_say(TONE_GOOD, "Saved: %s", path.s);
+    str_release(&path);
     o.kind = OUT_POP;
     o.value = 0;
     return o;

@@ -23,12 +23,13 @@ struct banks {
     struct list list;
     struct table table;
     struct outside outside;
+    struct str path; /* of the chosen bank */
 };
 
 enum column { COLUMN_TITLE, COLUMN_LEVELS, COLUMN_QUESTIONS, COLUMN_STATE, COLUMN_NAME };
 
 static const struct table_column columns[] = {
-    [COLUMN_TITLE] = {.title = "Bank", .min = 16, .max = 28},
+    [COLUMN_TITLE] = {.title = "Bank", .min = 16, .max = 24},
     [COLUMN_LEVELS] = {.title = "Levels", .min = 17, .max = 17, .priority = 2},
     [COLUMN_QUESTIONS] = {.title = "Questions", .min = 9, .max = 9, .right = true, .priority = 3},
     [COLUMN_STATE] = {.title = "Problems", .min = 16, .max = 40},
@@ -99,18 +100,21 @@ static void load(struct banks *s)
     list_count(&s->list, (int)n);
 }
 
-/* Files may have changed, come or gone: the choice stays on its file. */
+/* The numbers of the banks change with the files: what was chosen is known by its path. */
+static void remember(struct banks *s)
+{
+    str_set(&s->path, chosen(s) != NULL ? chosen(s)->path : "");
+}
+
+/* Files may have changed, come or gone. */
 static void reload(struct banks *s)
 {
-    struct str path = STR_INIT;
-    if (chosen(s) != NULL)
-        str_set(&path, chosen(s)->path);
     app_banks_forget(s->app);
     load(s);
     for (int i = 0; i < s->list.n; i++)
-        if (strcmp(bank_at(s, i)->path, path.s) == 0)
+        if (strcmp(bank_at(s, i)->path, s->path.s) == 0)
             list_choose(&s->list, i);
-    str_release(&path);
+    remember(s);
 }
 
 /* ---- drawing ---- */
@@ -136,7 +140,9 @@ static void draw_detail(const struct banks *s, struct canvas *c, struct area a)
     bank_words_trouble(&text, b);
     canvas_wrapped(c, (struct area){a.row + 1, 1, 2, a.cols - 2}, b->good ? ROLE_TEXT : ROLE_FLAG,
                    text.s);
-    canvas_text(c, a.row + 3, 1, a.cols - 2, ROLE_DIM, b->path);
+    str_clear(&text);
+    words_add_path(&text, s->app, b->path);
+    canvas_text(c, a.row + 3, 1, a.cols - 2, ROLE_DIM, text.s);
     str_release(&text);
 }
 
@@ -164,11 +170,11 @@ static struct outcome handle(void *state, const struct event *ev)
         list_resize(&s->list, table_height(list_area(ev->rows, ev->cols, &detail).rows));
         return out_stay();
     }
-    if (list_click(&s->list, ev, ev->rows - HEAD_ROWS - 1))
-        return out_stay();
-    if (ev->kind == EVENT_KEY && list_key(&s->list, ev->key))
-        return out_stay();
-    return out_unhandled();
+    if (!list_click(&s->list, ev, ev->rows - HEAD_ROWS - 1) &&
+        !(ev->kind == EVENT_KEY && list_key(&s->list, ev->key)))
+        return out_unhandled();
+    remember(s);
+    return out_stay();
 }
 
 static const char *none_chosen(const void *state)
@@ -192,6 +198,13 @@ static struct outcome run_new(void *state, struct key k)
     struct banks *s = state;
     (void)k;
     return out_push(bank_new_open(s->app));
+}
+
+static struct outcome run_import(void *state, struct key k)
+{
+    struct banks *s = state;
+    (void)k;
+    return out_push(bank_import_open(s->app));
 }
 
 static struct outcome edited(void *state, int status, const struct err *e)
@@ -231,6 +244,11 @@ static const struct action rows[] = {
      .label = "new",
      .help = "Begins a bank from a template, in your own folder.",
      .run = run_new},
+    {.name = "import",
+     .keys = "i",
+     .label = "import",
+     .help = "Makes a bank of a text, a Markdown page or a table of questions.",
+     .run = run_import},
     {.name = "editor",
      .keys = "E",
      .label = "editor",
@@ -252,6 +270,7 @@ static void close_banks(void *state)
 {
     struct banks *s = state;
     outside_release(&s->outside);
+    str_release(&s->path);
     free(s);
 }
 
@@ -272,8 +291,10 @@ struct screen *banks_open(struct app *app)
                               .n = COUNT_OF(columns),
                               .cell = cell,
                               .data = s,
-                              .empty = "No question bank yet: n begins one."};
+                              .empty = "No question bank yet: n begins one, i imports a text."};
     list_init(&s->list, true);
+    str_init(&s->path);
     load(s);
+    remember(s);
     return screen_new(&banks_ops, s);
 }

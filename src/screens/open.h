@@ -72,6 +72,7 @@ struct screen *bank_save_open(struct app *app, struct bank_editing *edit);
 struct screen *bank_remove_open(struct app *app, struct bank_editing *edit, const char *place,
                                 struct err *e);
 struct screen *bank_new_open(struct app *app);
+struct screen *bank_import_open(struct app *app);
 
 /* Stages of one interview. Each takes the live interview over. */
 struct screen *steps_open(struct app *app, struct live *live, bool closing);

@@ -33,6 +33,7 @@ const struct place places[] = {
     {"bank-save", "A question bank: what saving changes", &bank_save_actions},
     {"bank-remove", "A question bank: taking something out", &bank_remove_actions},
     {"bank-new", "A new question bank", &bank_new_actions},
+    {"bank-import", "Importing a text as a question bank", &bank_import_actions},
     {"keys", "Keys of a place", &help_actions},
     {"commands", "All commands", &palette_actions},
     {"everywhere", "Everywhere", &ui_everywhere},

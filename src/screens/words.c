@@ -67,3 +67,12 @@ const char *words_competency(const struct answer *a)
 {
     return a->question ? a->question->competency.s : "off script";
 }
+
+void words_add_path(struct str *out, struct app *app, const char *path)
+{
+    const char *home = app->sys.env(&app->sys, "HOME");
+    size_t n = home ? strlen(home) : 0;
+    bool in = n > 1 && strncmp(path, home, n) == 0 && path[n] == '/';
+    str_add(out, in ? "~" : "");
+    str_add(out, path + (in ? n : 0));
+}

@@ -20,6 +20,9 @@ void words_add_place(struct str *out, const struct interview_row *r);
 /* "Léa Fournier · Colorist · mid · Soho S2" */
 void words_add_interview(struct str *out, const struct interview *iv);
 
+/* A path with "~" for the home folder, as people write it. */
+void words_add_path(struct str *out, struct app *app, const char *path);
+
 /* The line at the top of what lies over an interview: `title`, and whose it is where both fit. */
 void words_draw_title(struct canvas *c, const char *title, const struct interview *iv);
 

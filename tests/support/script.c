@@ -223,6 +223,20 @@ static bool copy_bank(struct script *s, const char *from, const char *name)
     return scratch_give_bank(s->folder.s, from, name, &e) || script_wrong(s, "%s", e.text);
 }
 
+/* A file of the tests into the folder that the program runs in. */
+static bool copy_file(struct script *s, const char *name)
+{
+    struct err e = ERR_INIT;
+    struct str path = STR_INIT, bytes = STR_INIT;
+    str_addf(&path, "%s/%s", SLATE_TESTS, name);
+    bool ok = file_read(path.s, FILE_BANK_MAX, &bytes, NULL, &e) || script_wrong(s, "%s", e.text);
+    if (ok)
+        scratch_write(s->folder.s, path_base(name), bytes.s, bytes.len);
+    str_release(&path);
+    str_release(&bytes);
+    return ok;
+}
+
 /* Where the program will look for its store. */
 static bool make_store(struct script *s, const char *sessions)
 {
@@ -244,6 +258,8 @@ static bool prepare(struct script *s, const char *word, char *rest)
         return copy_bank(s, SLATE_TESTS "/ui/banks", rest);
     else if (str_same(word, "shipped"))
         return copy_bank(s, SLATE_BANKS, rest);
+    else if (str_same(word, "give"))
+        return copy_file(s, rest);
     else if (str_same(word, "store"))
         return make_store(s, rest);
     else if (str_same(word, "lose"))

@@ -101,6 +101,19 @@ void script_advance(struct script *s, const char *seconds)
     s->world.mono += ms;
 }
 
+/* Another program adds a line to a file. */
+static bool append_line(struct script *s, const char *rest)
+{
+    struct str path = STR_INIT;
+    size_t n = strcspn(rest, " ");
+    str_addf(&path, "%s/%.*s", s->folder.s, (int)n, rest);
+    FILE *f = fopen(path.s, "a");
+    bool ok = f != NULL && fprintf(f, "%s\n", rest + n + (rest[n] == ' ')) > 0;
+    ok = f != NULL && fclose(f) == 0 && ok;
+    str_release(&path);
+    return ok || script_wrong(s, "cannot add to %.*s", (int)n, rest);
+}
+
 bool script_check(struct script *s, const char *word, const char *rest)
 {
     if (str_same(word, "see"))
@@ -111,6 +124,8 @@ bool script_check(struct script *s, const char *word, const char *rest)
         return at_cursor(s, rest);
     if (str_same(word, "disk"))
         return stored_fill_disk(s->app.store, str_same(rest, "full"));
+    if (str_same(word, "append"))
+        return append_line(s, rest);
     if (str_same(word, "file"))
         return file_exists(rest) || script_wrong(s, "there is no file %s", rest);
     if (str_same(word, "nofile"))

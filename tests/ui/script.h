@@ -9,6 +9,8 @@
  *     size 24 80            rows and columns (before anything else; the default)
  *     bank NAME             copies tests/ui/banks/NAME.yaml into the bank folder
  *     lose NAME             takes it away again
+ *     give PATH             copies tests/PATH into the folder that slate runs in
+ *     append PATH TEXT      another program adds a line to a file of that folder
  *     shipped NAME          the same with a bank of questionbanks/
  *     disk full             from now on nothing can be stored; `disk free`: again it can
  *     config TEXT           adds a line to the configuration file
