@@ -4,10 +4,12 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/vec.h"
 #include "cli/say.h"
 
 #define FIRST_MS 500 /* what is over before is not worth a line */
 #define NEXT_MS  100
+#define STOPPED  "stopped: nothing was left behind"
 #define CLEAR    "\r\033[K"
 
 struct progress {
@@ -18,15 +20,18 @@ struct progress {
     int64_t next_at;
 };
 
-/* Held back between two steps: no handler, nothing is interrupted. */
+/* Held back between two steps: no handler, nothing is interrupted. What is ignored (nohup) stays
+ * ignored. */
 static void begin(struct progress *p, struct sys *sys)
 {
+    static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction now;
     *p = (struct progress){
         .sys = sys, .shows = isatty(STDERR_FILENO) == 1, .next_at = sys->mono_ms(sys) + FIRST_MS};
     sigemptyset(&p->blocked);
-    sigaddset(&p->blocked, SIGINT);
-    sigaddset(&p->blocked, SIGTERM);
-    sigaddset(&p->blocked, SIGHUP);
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (sigaction(ends[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+            sigaddset(&p->blocked, ends[i]);
     sigprocmask(SIG_BLOCK, &p->blocked, &p->before);
 }
 
@@ -69,21 +74,32 @@ static void say_what(const struct job *job)
     str_release(&text);
 }
 
+/* Said before the signal ends the program. */
+static void say_stopped(struct progress *p)
+{
+    if (p->shown)
+        fputs(CLEAR, stderr);
+    p->shown = false;
+    say_note("%s", STOPPED);
+}
+
 bool progress_run(struct job *job, struct sys *sys, struct err *e)
 {
     struct progress p;
-    bool ok = job != NULL;
+    bool ok = job != NULL, gone = false;
     if (!ok)
         return false;
     begin(&p, sys);
     while (ok && !job->over) {
-        ok = !stopped(&p) || err_set(e, ERR_CANCELLED, "stopped: nothing was left behind");
-        ok = ok && job->ops->step(job, e);
+        gone = stopped(&p);
+        ok = gone ? err_set(e, ERR_CANCELLED, STOPPED) : job->ops->step(job, e);
         show(&p, job);
     }
     if (ok)
         say_what(job);
     job->ops->close(job);
+    if (gone)
+        say_stopped(&p);
     end(&p);
     return ok;
 }
