@@ -135,14 +135,37 @@ static bool asked_alone(const struct comparison *c, const struct comparison_row 
     return true;
 }
 
+/* A question of the same name that asks something else stands in a row of its own. */
+static bool has_twin(const struct comparison *c, size_t r, bool before)
+{
+    for (size_t i = c->common; i < (before ? r : c->rows.n); i++)
+        if (i != r && str_same(c->rows.items[i].qid, c->rows.items[r].qid))
+            return true;
+    return false;
+}
+
+static void remark_reworded(struct comparison *c)
+{
+    struct str text = STR_INIT;
+    for (size_t r = c->common; r < c->rows.n; r++)
+        if (has_twin(c, r, false) && !has_twin(c, r, true))
+            str_addf(&text, "%s%s", text.len > 0 ? ", " : "Asked or judged in other words: ",
+                     c->rows.items[r].qid);
+    if (text.len > 0) {
+        str_addc(&text, '.');
+        say(c, &text);
+    }
+    str_release(&text);
+}
+
 /* "Only Ada Moreau was asked: matching, delivery." Those asked of several stand in the table. */
 static void remark_lonely(struct comparison *c, size_t i)
 {
     struct str text = STR_INIT;
     size_t n = 0;
     str_addf(&text, "Only %s was asked: ", c->columns[i].name);
-    for (size_t r = 0; r < c->rows.n; r++)
-        if (asked_alone(c, &c->rows.items[r], i))
+    for (size_t r = c->common; r < c->rows.n; r++)
+        if (asked_alone(c, &c->rows.items[r], i) && !has_twin(c, r, false))
             str_addf(&text, "%s%s", n++ > 0 ? ", " : "", c->rows.items[r].qid);
     str_addc(&text, '.');
     if (n > 0)
@@ -182,6 +205,7 @@ static void remark_kits(struct comparison *c)
                "differently.");
     if (c->equal_weights)
         remark(&c->remarks, &c->scored.arena, "In common each question counts the same.");
+    remark_reworded(c);
     for (size_t i = 0; c->common > 0 && i < c->n; i++)
         remark_lonely(c, i);
 }
@@ -330,7 +354,7 @@ void comparison_remark(struct comparison *c)
         remark(&c->remarks, &c->scored.arena, "There is nothing to compare it with.");
     remark_kits(c);
     remark_voided(c);
-    remark_pairs(c, PAIR_TIE, "Tied: ", "with");
+    remark_pairs(c, PAIR_TIE, c->same_kit ? "Tied: " : "Tied by what is common: ", "with");
     remark_pairs(c, PAIR_ALIKE, "Not distinguishable: ", "from");
     remark_pairs(c, PAIR_APART, "Told apart: ", "above");
     remark_unknown(c);
