@@ -23,7 +23,7 @@
     "((i.locked OR NOT " BLIND_MINE(                                                               \
         "i") ") AND EXISTS ("                                                                      \
              "SELECT 1 FROM candidate mc CROSS JOIN interview m ON m.candidate = mc.id"            \
-             " WHERE mc.root = c.root AND m.state IN ('planned', 'open', 'abandoned') AND m.id "   \
+             " WHERE mc.root = c.root AND m.state < 'submitted' AND m.id "                         \
              "<> i.id"                                                                             \
              " AND " BLIND_MINE(                                                                   \
                  "m") " AND (NOT m.locked OR (m.started_at > 0 AND m.job IS i.job"                 \

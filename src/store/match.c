@@ -6,6 +6,7 @@
 
 #define PIECE_BEFORE 24 /* bytes of a piece before the word and in all */
 #define PIECE_ALL    120
+#define INDEXED      5  /* characters of the longest prefix that the index has, see schema.c */
 #define FOLDED_MAX   64 /* bytes that one character folds to; a few are long */
 
 /* ---- what was typed ---- */
@@ -43,6 +44,23 @@ static bool one_character(const char *word)
     return utf8_next(word, n, 0) >= n;
 }
 
+static size_t indexed_length(const char *word, size_t n)
+{
+    size_t at = 0;
+    for (int i = 0; i < INDEXED && at < n; i++)
+        at = utf8_next(word, n, at);
+    return at;
+}
+
+static void add_to_queries(struct match *m, const struct str *typed)
+{
+    const char *gap = m->query.len > 0 ? " " : "";
+    size_t n = indexed_length(typed->s, typed->len);
+    str_addf(&m->query, "%s\"%s\"*", gap, typed->s);
+    str_addf(&m->begun, "%s\"%.*s\"*", gap, (int)n, typed->s);
+    m->cut |= n < typed->len;
+}
+
 static void add_word(struct match *m, const char *at, size_t n)
 {
     struct str typed = STR_INIT, folded = STR_INIT;
@@ -54,7 +72,7 @@ static void add_word(struct match *m, const char *at, size_t n)
                                  one_character(typed.s)};
         m->brief |= w->brief;
         if (!w->brief)
-            str_addf(&m->query, "%s\"%s\"*", m->query.len > 0 ? " " : "", typed.s);
+            add_to_queries(m, &typed);
     }
     str_release(&typed);
     str_release(&folded);
@@ -63,7 +81,7 @@ static void add_word(struct match *m, const char *at, size_t n)
 void match_read(struct match *m, const char *typed)
 {
     static const char BLANK[] = " \t\n\r";
-    *m = (struct match){.query = STR_INIT};
+    *m = (struct match){.query = STR_INIT, .begun = STR_INIT};
     if (typed == NULL)
         return;
     struct scan scan = {.text = typed, .n = strlen(typed)};
@@ -76,6 +94,7 @@ void match_release(struct match *m)
 {
     arena_release(&m->arena);
     str_release(&m->query);
+    str_release(&m->begun);
 }
 
 /* ---- in a text ---- */

@@ -27,6 +27,8 @@ struct match {
     bool any;         /* something was typed: without a word in it nothing can be found */
     bool brief;       /* some word is brief: to be checked in the text */
     struct str query; /* of the words that are not; "" for none */
+    struct str begun; /* the same of no more than the index has prefixes of, see `cut` */
+    bool cut;         /* they differ: a longer word is slow to find where much begins with it */
 };
 
 void match_read(struct match *m, const char *typed);

@@ -50,6 +50,8 @@ static bool read_hidden(struct walk *w)
 
 static struct groups fixed_groups(const struct walk *w)
 {
+    if (w->at.part == PART_HIDDEN)
+        return (struct groups){0};
     return w->at.part == PART_NONE ? w->order->none : w->order->fixed;
 }
 
@@ -221,17 +223,32 @@ static bool read_on(struct walk *w)
     return true;
 }
 
-/* In the order of entry: no sort stands between a key and its page. */
+static bool read_by_words(struct walk *w, const char *query, bool check, int bound)
+{
+    w->query = query;
+    w->check = check;
+    w->bound = bound;
+    return walk_rows(w, source_rows[w->source][walk_oldest_first(w)]);
+}
+
+/* In the order of entry: no sort stands between a key and its page. A long word is slow to ask for
+ * when much begins with it, and then the newest that begin like it are mostly it; where they are
+ * not, it is rare enough to be asked for. */
 static bool read_found(struct walk *w)
 {
-    w->source = w->match.query.len > 0 ? BY_WORDS : BY_NUMBER;
+    const struct match *m = &w->match;
+    int bound = m->brief && w->bound == BOUND ? BOUND_TEXTS : w->bound;
+    w->source = m->query.len > 0 ? BY_WORDS : BY_NUMBER;
     if (w->fresh)
-        walk_to_edge(w);
-    w->at.id = w->fresh ? (walk_oldest_first(w) ? INT64_MIN : INT64_MAX) : w->at.id;
+        w->at.id = walk_oldest_first(w) ? INT64_MIN : INT64_MAX;
     w->fresh = false;
-    if (w->match.brief)
-        w->bound = w->bound < BOUND_TEXTS ? w->bound : BOUND_TEXTS;
-    return walk_rows(w, source_rows[w->source][walk_oldest_first(w)]);
+    if (m->cut) {
+        if (!read_by_words(w, m->begun.s, true, BOUND_TEXTS))
+            return false;
+        if (w->full || w->read < BOUND_TEXTS)
+            return true;
+    }
+    return read_by_words(w, m->query.s, m->brief, bound);
 }
 
 static void turn_around(struct interview_rows *rows)

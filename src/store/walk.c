@@ -82,7 +82,7 @@ static void start_rows(struct query *q, const struct walk *w, const char *sql)
     struct args args = ARGS(I(w->me), time_arg(w, w->at.at), I(w->at.id), w->value,
                             time_end(w, oldest), T(walk_given(f->bank)), T(walk_level(f)),
                             T(walk_state(f)), ID(w->job), ID(w->interviewer), T(walk_decision(f)),
-                            ID(f->kit), ID(f->from), ID(f->to), T(w->match.query.s));
+                            ID(f->kit), ID(f->from), ID(f->to), T(w->query));
     if (w->source != BY_WORDS || w->at.part == PART_HIDDEN)
         args.n--;
     query_start(q, w->s, sql, args);
@@ -153,9 +153,9 @@ static bool has_words(struct walk *w, const struct interview_row *row, const cha
     unsigned done = 0;
     if (row->hidden)
         return match_in(&w->match, row->candidate, &done);
-    for (int i = 0; i < TEXTS && w->match.brief && done != MATCH_ALL(&w->match); i++)
+    for (int i = 0; i < TEXTS && w->check && done != MATCH_ALL(&w->match); i++)
         match_in(&w->match, texts[i], &done);
-    return !w->match.brief || done == MATCH_ALL(&w->match);
+    return !w->check || done == MATCH_ALL(&w->match);
 }
 
 static bool check_words(struct walk *w)

@@ -37,6 +37,8 @@ struct walk {
     struct numbers hidden;
     bool hidden_read;
     struct match match;
+    const char *query; /* of them, as the index is asked now */
+    bool check;        /* ... which does not answer for all of them */
     struct err *e;
 };
 
