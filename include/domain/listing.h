@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 #include "domain/interview.h"
 
 /* What a list is ordered by. Rows without a value stand last, whichever way it goes; rows of the
@@ -81,9 +82,14 @@ struct interview_row {
     int64_t kit;
     int tenths, scored, of; /* composite in tenths, -1: none or incomplete; 8 of 9 scored; of 0: not
                                submitted */
+    int scale;              /* points of its scale */
     struct hit hit;
     struct page_key key;
 };
+
+/* "3.8 (8 of 9)", "3.8 of 4 (8 of 9)" on four points, "incomplete (5 of 9)"; nothing of a row that
+ * has none. */
+void interview_row_add_composite(struct str *out, const struct interview_row *r);
 
 struct interview_rows {
     struct arena arena;

@@ -221,11 +221,7 @@ static bool interviewers_differ(const struct interview_rows *rows)
 static void add_composite(struct grid *g, const struct interview_row *row)
 {
     struct str text = STR_INIT;
-    if (row->tenths >= 0)
-        str_addf(&text, "%d.%d (%d of %d)", row->tenths / 10, row->tenths % 10, row->scored,
-                 row->of);
-    else
-        str_addf(&text, "incomplete (%d of %d)", row->scored, row->of);
+    interview_row_add_composite(&text, row);
     grid_add(g, text.s);
     str_release(&text);
 }

@@ -22,6 +22,20 @@ bool list_sort_parse(const char *name, enum list_sort *s)
     return false;
 }
 
+void interview_row_add_composite(struct str *out, const struct interview_row *r)
+{
+    if (r->hidden || r->of == 0)
+        return;
+    if (r->tenths < 0) {
+        str_addf(out, "incomplete (%d of %d)", r->scored, r->of);
+        return;
+    }
+    str_addf(out, "%d.%d", r->tenths / 10, r->tenths % 10);
+    if (r->scale != SCALE_DEFAULT)
+        str_addf(out, " of %d", r->scale);
+    str_addf(out, " (%d of %d)", r->scored, r->of);
+}
+
 void interview_rows_release(struct interview_rows *rows)
 {
     VEC_RELEASE(rows);

@@ -151,17 +151,6 @@ static void add_date(const struct picture *p, const struct interview_row *r, str
         add_day(p, at, out);
 }
 
-/* "3.8 (8 of 9)": a number with what it rests on, never one of too little. */
-static void add_composite(const struct interview_row *r, struct str *out)
-{
-    if (r->hidden || r->of == 0)
-        return;
-    if (r->tenths < 0)
-        str_addf(out, "incomplete (%d of %d)", r->scored, r->of);
-    else
-        str_addf(out, "%d.%d (%d of %d)", r->tenths / 10, r->tenths % 10, r->scored, r->of);
-}
-
 static const char *const hit_words[] = {"", "", "job", "bank", "interviewer", "summary", "note"};
 
 static void add_hit(const struct hit *hit, struct str *out)
@@ -199,7 +188,7 @@ static void cell(const void *data, int item, int column, struct str *text, enum 
         str_add(text, outcome_words(r));
         break;
     case COMPOSITE:
-        add_composite(r, text);
+        interview_row_add_composite(text, r);
         break;
     case INTERVIEWER:
         str_add(text, r->interviewer ? r->interviewer : "");

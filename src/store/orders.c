@@ -11,7 +11,7 @@
     " AND (?14 IS NULL OR i.listed_at < ?14)"
 #define SELECT                                                                                     \
     "SELECT " ROW_SEEN ", o.decision, i.kit, o.tenths, o.scored, o.questions, " WANTED             \
-    ", i.listed_at FROM "
+    ", i.listed_at, i.scale FROM "
 #define OUTCOME           " LEFT JOIN outcome o ON o.interview = i.id"
 #define INTERVIEWS(index) "interview i INDEXED BY " index ROW_JOINS OUTCOME
 #define OUTCOMES(index)                                                                            \

@@ -33,7 +33,15 @@ extern const char *const source_rows[SOURCES][2]; /* newest first, oldest first 
 extern const char order_one[];                    /* a single row, by ?3 */
 
 /* Columns behind those of store/rows.h. */
-enum { PAGE_KIT = 17, PAGE_TENTHS, PAGE_SCORED, PAGE_QUESTIONS, PAGE_WANTED, PAGE_LISTED };
+enum {
+    PAGE_KIT = 17,
+    PAGE_TENTHS,
+    PAGE_SCORED,
+    PAGE_QUESTIONS,
+    PAGE_WANTED,
+    PAGE_LISTED,
+    PAGE_SCALE
+};
 
 struct group {
     enum source source;

@@ -116,6 +116,7 @@ static void add_row(struct walk *w, const struct query *q)
     row->tenths = query_null(q, PAGE_TENTHS) ? -1 : (int)query_int(q, PAGE_TENTHS);
     row->scored = (int)query_int(q, PAGE_SCORED);
     row->of = (int)query_int(q, PAGE_QUESTIONS);
+    row->scale = (int)query_int(q, PAGE_SCALE);
 }
 
 /* ---- words ---- */
