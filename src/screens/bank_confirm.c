@@ -55,6 +55,13 @@ static void add_changes(struct confirm *s)
     VEC_RELEASE(&diff);
 }
 
+/* The head of a unified diff: names of files, and numbers of lines. */
+static bool is_head(const char *line)
+{
+    return strncmp(line, "--- ", 4) == 0 || strncmp(line, "+++ ", 4) == 0 ||
+           strncmp(line, "@@ ", 3) == 0;
+}
+
 /* A unified diff as lines: what the other program did. */
 static void add_others(struct confirm *s, const char *diff)
 {
@@ -62,6 +69,10 @@ static void add_others(struct confirm *s, const char *diff)
     while (*diff != '\0') {
         size_t n = strcspn(diff, "\n");
         struct str line = STR_INIT;
+        if (is_head(diff)) {
+            diff += n + (diff[n] == '\n');
+            continue;
+        }
         str_addn(&line, diff + (n > 0), n > 0 ? n - 1 : 0);
         char sign[2] = {diff[0], '\0'};
         pages_line(&s->pages, sign,
