@@ -31,10 +31,12 @@ static bool edit(struct app *app, int argc, char **argv, struct err *e)
                            .phone = given_or(c.phone, f.contact.phone),
                            .link = given_or(c.link, f.contact.link)};
     bool ok = candidates_edit(app, &to, e) && app_sync(app, e);
-    if (ok)
-        say_note("saved: %s (candidate %lld)", to.name, (long long)to.id);
     candidate_file_release(&f);
-    return ok;
+    if (!ok || !candidates_load(app, id, &f, e))
+        return false;
+    say_note("saved: %s (candidate %lld)", f.contact.name, (long long)f.contact.id);
+    candidate_file_release(&f);
+    return true;
 }
 
 static int run_edit(void *context, int argc, char **argv)
