@@ -151,6 +151,30 @@ static struct outcome run_correct(void *state, struct key k)
     return open_form(s, s->voiding);
 }
 
+/* To the first line of the question `by` further on or back; at an end it stays. */
+static struct outcome walk(struct amend *s, int by)
+{
+    int i = list_chosen(&s->list);
+    for (i += by; i >= 0 && i < (int)s->shown.n; i += by)
+        if (s->shown.items[i]->heading != NULL) {
+            list_choose(&s->list, i);
+            break;
+        }
+    return out_stay();
+}
+
+static struct outcome run_next(void *state, struct key k)
+{
+    (void)k;
+    return walk(state, 1);
+}
+
+static struct outcome run_previous(void *state, struct key k)
+{
+    (void)k;
+    return walk(state, -1);
+}
+
 static const char *cannot_void(const void *state)
 {
     const struct amend *s = state;
@@ -181,6 +205,16 @@ static const struct action rows[] = {
      .disabled = cannot_void,
      .help = "Takes the question out of every result, or back in; asks why first.",
      .run = run_void},
+    {.name = "next question",
+     .keys = "Tab Right",
+     .shown = "Tab",
+     .label = "next",
+     .help = "To the first line of the next question.",
+     .run = run_next},
+    {.name = "previous question",
+     .keys = "Shift-Tab Left",
+     .help = "Back to the first line of the question before.",
+     .run = run_previous},
     {.name = "back",
      .keys = "Esc q",
      .label = "back",
