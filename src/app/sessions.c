@@ -5,7 +5,7 @@
 #include "app/sessions_parts.h"
 #include "base/vec.h"
 
-#define PART_ROWS 24  /* rows that are read at once, at least */
+#define PART_ROWS 22  /* rows that are read at once, at least */
 #define KEPT_ROWS 120 /* rows that are kept, at least, beside those in the window */
 
 void sessions_init(struct sessions *s, struct app *app)
