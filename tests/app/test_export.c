@@ -388,6 +388,41 @@ static void corrections_are_told(void **state)
     str_release(&alone);
 }
 
+/* In every format, in the table of all sessions too. */
+static void a_void_question_says_why(void **state)
+{
+    struct room *r = *state;
+    struct err e = ERR_INIT;
+    struct export_result done;
+    struct interview iv;
+    struct str text = STR_INIT;
+    int64_t changed = 0;
+    static const char *const says[][2] = {{"text", "void, counts for nothing: ambiguous"},
+                                          {"markdown", "void, counts for nothing: ambiguous"},
+                                          {"html", "void, counts for nothing: ambiguous"},
+                                          {"json", "\"reason\": \"ambiguous\""},
+                                          {"json", "\"voided\": 1"},
+                                          {"csv-answers", ",ambiguous,"}};
+    assert_done(view_interview(&r->d.app, r->ada, &iv, &e), &e);
+    struct void_request v = {void_target_of(&iv, 0), true, "ambiguous"};
+    assert_done(void_set(&r->d.app, &v, &changed, &e), &e);
+    interview_release(&iv);
+    assert_int_equal(changed, 2);
+    for (size_t i = 0; i < COUNT_OF(says); i++) {
+        struct export_request what = {.format = says[i][0], .id = r->ada};
+        assert_done(save(r, what, true, &done, &e), &e);
+        str_clear(&text);
+        read_out(r, &text);
+        if (strstr(text.s, says[i][1]) == NULL)
+            fail_msg("%s lacks %s", says[i][0], says[i][1]);
+    }
+    assert_done(save(r, (struct export_request){.format = "csv"}, true, &done, &e), &e);
+    str_clear(&text);
+    read_out(r, &text);
+    assert_int_equal(count(text.s, ", 1 void"), 2);
+    str_release(&text);
+}
+
 /* What appears between opening and keeping is not replaced either. */
 static void a_file_that_appears_meanwhile_stays(void **state)
 {
@@ -422,6 +457,7 @@ int main(void)
         AT_DESK(one_that_the_disk_cannot_hold_leaves_nothing),
         AT_DESK(a_row_is_the_same_by_the_page_and_alone),
         AT_DESK(corrections_are_told),
+        AT_DESK(a_void_question_says_why),
         AT_DESK(a_file_that_appears_meanwhile_stays),
         cmocka_unit_test(endings_say_the_format),
     };
