@@ -57,6 +57,7 @@ size_t ynode_index(const struct ynode *node);
 struct ynode *ynode_text(struct arena *a, const char *text, size_t n);
 struct ynode *ynode_collection(struct arena *a, enum ykind kind);
 struct ynode *ynode_copy(struct arena *a, const struct ynode *node); /* without key and place */
+void ynode_trim(struct ynode *node); /* its texts lose the line breaks at their end */
 void ynode_put(struct ynode *parent, size_t i, struct ynode *child);
 void ynode_take(struct ynode *child); /* out of its parent */
 

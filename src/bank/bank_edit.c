@@ -5,6 +5,8 @@
 
 #include "bank/bank_edit_parts.h"
 #include "bank/yaml_doc.h"
+#include "bank/yaml_lines.h"
+#include "bank/yaml_render.h"
 #include "base/vec.h"
 
 struct bank_edit *bank_edit_new(const char *bytes, size_t n, struct err *e)
@@ -115,6 +117,40 @@ static bool refuse(struct err *e, const char *why)
                    why);
 }
 
+/* A block scalar at the end of a file without a last line break gets one, and its text with it,
+ * when something comes behind it. */
+static struct ynode *open_end(const struct yaml_doc *d)
+{
+    struct ynode *node = d->root;
+    while (node->last != NULL)
+        node = node->last;
+    bool block = node->style == Y_LITERAL || node->style == Y_FOLDED;
+    bool open = node->end == d->bytes.len && line_break_before(&d->bytes, d->bytes.len) == 0;
+    return block && open && yaml_chomp(d, node) != '-' ? node : NULL;
+}
+
+static void end_line(struct yaml_doc *d, struct ynode *node)
+{
+    struct str text = STR_INIT;
+    str_addn(&text, node->text, node->len);
+    str_addc(&text, '\n');
+    node->text = arena_text(&d->arena, text.s, text.len);
+    node->len = text.len;
+    str_release(&text);
+}
+
+static bool is_meant(struct yedit *y, const struct yaml_doc *is)
+{
+    if (is->marked != y->d->marked)
+        return false;
+    if (ynode_same(is->root, y->d->root))
+        return true;
+    if (y->open == NULL)
+        return false;
+    end_line(y->d, y->open);
+    return ynode_same(is->root, y->d->root);
+}
+
 /* The document that comes out, when it says what is meant; else NULL. */
 static struct yaml_doc *try(const struct bank_edit *b, struct yedit *y, struct err *e)
 {
@@ -137,7 +173,7 @@ static struct yaml_doc *try(const struct bank_edit *b, struct yedit *y, struct e
         refuse(e, "the file could not be read afterwards");
         return NULL;
     }
-    if (d->marked == b->d->marked && ynode_same(d->root, b->d->root))
+    if (is_meant(y, d))
         return d;
     yaml_doc_free(d);
     refuse(e, "the file would say something else than was meant");
@@ -148,7 +184,7 @@ static struct yaml_doc *try(const struct bank_edit *b, struct yedit *y, struct e
 
 struct yedit bank_edit_begin(struct bank_edit *b)
 {
-    return (struct yedit){.d = b->d};
+    return (struct yedit){.d = b->d, .open = open_end(b->d)};
 }
 
 static void record(struct bank_edit *b, const struct yedit *y, const char *what)

@@ -293,6 +293,7 @@ static bool transplant(struct bank_edit *b, struct yedit *y, const struct transp
                        "it has comments, or a #, that could be lost on the way to a level without "
                        "questions: add one there first");
     struct ynode *copy = ynode_copy(&y->d->arena, t->from->node);
+    ynode_trim(copy);
     struct ynode *name = ynode_get(copy, "id");
     name->text = arena_dup(&y->d->arena, id);
     name->len = strlen(id);

@@ -180,6 +180,7 @@ static bool rewrite(struct yedit *y, const struct ysource *from, struct ynode *c
     if (yaml_own_comment(from->d, from->node->at, from->node->end) < from->node->end)
         return err_set(e, ERR_REFUSED,
                        "the comments in it would be lost on the way: do this in your editor");
+    ynode_trim(copy);
     return yedit_insert(y, to->list, to->i, copy, NULL);
 }
 

@@ -83,6 +83,14 @@ struct ynode *ynode_copy(struct arena *a, const struct ynode *node)
     return copy;
 }
 
+void ynode_trim(struct ynode *node)
+{
+    while (node->kind == Y_SCALAR && node->len > 0 && node->text[node->len - 1] == '\n')
+        node->len--;
+    for (struct ynode *c = node->first; c != NULL; c = c->next)
+        ynode_trim(c);
+}
+
 bool ynode_same(const struct ynode *a, const struct ynode *b)
 {
     if (a == NULL || b == NULL)

@@ -43,8 +43,8 @@ static bool needs_indicator(const char *text)
 static bool literal_fits(const char *text, size_t n, const struct yroom *room)
 {
     size_t step = room->column - room->parent;
-    return n > 0 && !room->flow && !room->key && text[0] != '\n' && yaml_is_printable(text, n) &&
-           (!needs_indicator(text) || (step >= 1 && step <= 9));
+    return n > 0 && !room->flow && !room->key && !room->inline_only && text[0] != '\n' &&
+           yaml_is_printable(text, n) && (!needs_indicator(text) || (step >= 1 && step <= 9));
 }
 
 static bool folded_fits(const char *text, size_t n, const struct yroom *room)

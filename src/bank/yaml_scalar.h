@@ -11,13 +11,14 @@ struct yroom {
     enum ystyle style; /* wished for */
     bool flow;         /* inside brackets */
     bool key;
-    bool number;   /* may be read as a number: its field is one */
-    char chomp;    /* of | and >: '-', '+' or 0 */
-    size_t parent; /* column of the collection that it stands in */
-    size_t column; /* where further lines begin */
-    size_t first;  /* where the first one begins */
-    size_t width;  /* columns a wrapped line may have; 0: not wrapped */
-    int indicator; /* a block scalar says its indentation already; 0: only when it must */
+    bool inline_only; /* no | or > here */
+    bool number;      /* may be read as a number: its field is one */
+    char chomp;       /* of | and >: '-', '+' or 0 */
+    size_t parent;    /* column of the collection that it stands in */
+    size_t column;    /* where further lines begin */
+    size_t first;     /* where the first one begins */
+    size_t width;     /* columns a wrapped line may have; 0: not wrapped */
+    int indicator;    /* a block scalar says its indentation already; 0: only when it must */
     const char *nl;
 };
 

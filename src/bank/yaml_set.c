@@ -80,6 +80,21 @@ static void lay_out(const struct yaml_doc *d, const struct ynode *node, struct y
         room->width = widest(d, node);
 }
 
+/* Would lines below become part of a block scalar whose lines begin at `column`: a comment, or an
+ * empty line with more blanks than that? */
+static bool would_swallow(const struct yaml_doc *d, size_t eol, size_t column)
+{
+    const struct str *bytes = &d->bytes;
+    for (size_t at = line_next(bytes, eol); at < bytes->len; at = line_next(bytes, at)) {
+        size_t text = skip_blanks(bytes, at);
+        if (!line_is_empty(bytes, at))
+            return bytes->s[text] == '#' && text - at >= column;
+        if (text - at > column)
+            return true;
+    }
+    return false;
+}
+
 /* ---- splices ---- */
 
 /* The line breaks at the end of the value that its style gives it. */
@@ -128,6 +143,8 @@ bool yedit_text(struct yedit *y, struct ynode *node, const char *text, bool numb
     struct str value = STR_INIT;
     lay_out(y->d, node, &room);
     size_t breaks = breaks_of(node);
+    room.inline_only =
+        !is_block(node) && would_swallow(y->d, line_end(&y->d->bytes, node->end), room.column);
     if (!is_block(node) || breaks == node->len) {
         room.chomp = '-';
         breaks = 0;

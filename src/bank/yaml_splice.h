@@ -17,6 +17,7 @@ struct yedit {
     struct yaml_doc *d;
     struct ysplice *items; /* offsets are those of d->bytes */
     size_t n, cap;
+    struct ynode *open; /* a block scalar that the file ends in without a line break; or NULL */
 };
 
 void yedit_release(struct yedit *e);
