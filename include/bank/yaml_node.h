@@ -30,7 +30,7 @@ struct ynode {
     bool odd; /* it or its key has an anchor or a tag, is an alias, or its key has a `?` */
     struct ynode *parent, *first, *last, *next, *prev;
     struct ynode *key; /* a node without relatives; NULL in a list */
-    const char *text;  /* of a scalar: its value, NUL behind it */
+    const char *text;  /* of a scalar: its value, NUL behind it; else "" */
     size_t len;
     size_t at, end; /* its bytes without anchor and tag; a block scalar ends behind its last line's
                        text (with keep: behind its trailing empty lines); an empty value has none */

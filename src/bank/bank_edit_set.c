@@ -30,13 +30,13 @@ static bool says(const struct ynode *node, const char *text)
 static bool change_text(struct yedit *y, struct ynode *node, const struct spot *s, const char *text,
                         struct err *e)
 {
+    if (!bank_edit_can_touch(node, e))
+        return false;
     if (node->kind != Y_SCALAR)
         return err_set(e, ERR_REFUSED,
                        "line %u: there stands a list or names with values where one text belongs: "
                        "mend it in your editor",
                        node->line);
-    if (!bank_edit_can_touch(node, e))
-        return false;
     return says(node, text) || yedit_text(y, node, text, is_number(s->row));
 }
 
@@ -89,6 +89,9 @@ static bool insert_text(struct yedit *y, struct spot *s, const char *text, struc
     size_t n = count_of(s);
     if (is_full(s, n, e))
         return false;
+    if (s->n > n + 1 && n == 0)
+        return err_set(e, ERR_MISSING, "\"%s\" has no entry yet: the first is %s.1", s->row->name,
+                       s->row->name);
     if (s->n > n + 1)
         return err_set(e, ERR_MISSING, "\"%s\" has %zu %s: the next is %s.%zu", s->row->name, n,
                        n == 1 ? "entry" : "entries", s->row->name, n + 1);

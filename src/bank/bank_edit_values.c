@@ -35,6 +35,8 @@ bool bank_text(const char *text, struct str *out, struct err *e)
 
 static bool is_id(const char *s)
 {
+    if (*s == '\0')
+        return false;
     for (; *s != '\0'; s++)
         if (!((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9') ||
               *s == '-' || *s == '_'))

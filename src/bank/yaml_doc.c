@@ -88,6 +88,7 @@ static struct ynode *new_node(struct builder *b, enum ykind kind, const yaml_cha
 {
     struct ynode *node = arena_alloc(&b->d->arena, sizeof *node);
     node->kind = kind;
+    node->text = "";
     node->odd = anchor != NULL || tag != NULL;
     b->d->odd = b->d->odd || node->odd;
     node->at = node->end = byte_of(b, &b->event.start_mark);

@@ -42,6 +42,7 @@ struct ynode *ynode_collection(struct arena *a, enum ykind kind)
 {
     struct ynode *node = arena_alloc(a, sizeof *node);
     node->kind = kind;
+    node->text = "";
     node->style = Y_BLOCK;
     return node;
 }
@@ -74,7 +75,7 @@ struct ynode *ynode_copy(struct arena *a, const struct ynode *node)
     copy->odd = node->odd;
     copy->number = node->number;
     copy->len = node->len;
-    copy->text = node->text != NULL ? arena_text(a, node->text, node->len) : NULL;
+    copy->text = arena_text(a, node->text, node->len);
     for (const struct ynode *c = node->first; c != NULL; c = c->next) {
         struct ynode *child = ynode_copy(a, c);
         child->key = c->key != NULL ? ynode_copy(a, c->key) : NULL;
