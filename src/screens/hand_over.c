@@ -229,7 +229,10 @@ static struct outcome submit(struct hand_over *s)
 static struct outcome changed(struct hand_over *s, size_t row)
 {
     struct err e = ERR_INIT;
-    if (row != ROW_FORMAT || find_name(s, &e))
+    /* nobody pastes a page's source; who wants it may still choose it */
+    if (row == ROW_TO && form_chosen(&s->form, ROW_TO) == 1 && str_same(format_of(s), formats[0]))
+        form_set(&s->form, ROW_FORMAT, format_choices[1]);
+    if ((row != ROW_FORMAT && row != ROW_TO) || find_name(s, &e))
         return out_stay();
     return out_failed(&e);
 }
