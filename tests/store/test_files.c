@@ -413,6 +413,31 @@ static void a_file_that_is_taken_away_is_rescued(void **state)
     stored_end(&t);
 }
 
+/* Its log was turned on, which writes the first page, and then the machine stopped. */
+static void a_file_of_one_page_goes_on_to_be_made(void **state)
+{
+    (void)state;
+    struct stored t;
+    struct stat st;
+    sqlite3 *db;
+    stored_folder(&t);
+    assert_int_equal(sqlite3_open(t.path.s, &db), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(db, "PRAGMA page_size = 2048; PRAGMA journal_mode = WAL", NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(db);
+    assert_int_equal(stat(t.path.s, &st), 0);
+    assert_int_equal(st.st_size, 2048);
+    stored_open(&t);
+    stored_plan(&t, "Ada", "Sam", "");
+    assert_int_equal(stored_ask(&t, "PRAGMA page_size"), 2048);
+    store_close(t.store);
+    t.store = NULL;
+    assert_int_equal(truncate(t.path.s, 2047), 0);
+    refuses(&t, "not a slate database");
+    stored_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,6 +458,7 @@ int main(void)
         cmocka_unit_test(a_step_that_fails_changes_nothing),
         cmocka_unit_test(a_file_of_version_one_keeps_everything),
         cmocka_unit_test(a_file_that_is_taken_away_is_rescued),
+        cmocka_unit_test(a_file_of_one_page_goes_on_to_be_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
