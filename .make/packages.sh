@@ -48,6 +48,18 @@ if [ "$purpose" = test ] && ! has_schema 2>/dev/null && command -v apt-get >/dev
     apt_get "$quietly" 'python3-jsonschema python3-yaml' >/dev/null 2>&1 ||
         echo "slate: they could not be installed: that test is skipped"
 fi
+# Continuous integration also opens what is handed over in a real browser. It is large: nobody else
+# waits for it.
+if [ "$purpose" = test ] && [ -n "${CI:-}" ] && ! command -v chromium >/dev/null 2>&1 &&
+    command -v apt-get >/dev/null 2>&1; then
+    echo "slate: installing chromium, for one of the tests"
+    [ "$(id -u)" = 0 ] && quietly= || quietly='sudo -n'
+    {
+        timeout 120 $quietly apt-get update -q &&
+            timeout 300 $quietly env DEBIAN_FRONTEND=noninteractive \
+                apt-get install -y -q --no-install-recommends chromium poppler-utils
+    } >/dev/null 2>&1 || echo "slate: it could not be installed: that test is skipped"
+fi
 [ -n "$missing" ] || exit 0
 
 echo "slate: missing packages:$missing"
