@@ -40,4 +40,7 @@ bool outfile_add(struct outfile *f, const char *bytes, size_t n, struct err *e);
 bool outfile_keep(struct outfile *f, struct err *e);
 void outfile_drop(struct outfile *f);
 
+/* Syncs a file that another library wrote, and its folder. */
+bool outfile_sync(const char *path, struct err *e);
+
 #endif

@@ -127,9 +127,9 @@ static bool put(const struct outfile *f)
     return f->way == OUTFILE_NEW ? put_new(f) : rename(f->temp.s, f->target) == 0;
 }
 
-static bool sync_folder(const char *folder)
+static bool sync_path(const char *path, int flags)
 {
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | flags);
     if (fd < 0)
         return false;
     /* Some file systems cannot sync a folder and say EINVAL: then there is nothing to do. */
@@ -147,11 +147,20 @@ bool outfile_keep(struct outfile *f, struct err *e)
     if (!put(f))
         return f->way == OUTFILE_NEW && errno == EEXIST ? is_there(f, e) : not_saved(f, e);
     str_clear(&f->temp);
-    if (!sync_folder(f->folder.s))
+    if (!sync_path(f->folder.s, O_DIRECTORY))
         return err_errno(e, ERR_IO, errno,
                          "%s is saved, but the disk did not confirm it: save it once more",
                          f->path);
     return true;
+}
+
+bool outfile_sync(const char *path, struct err *e)
+{
+    struct str folder = STR_INIT;
+    path_folder(&folder, path);
+    bool done = sync_path(path, 0) && sync_path(folder.s, O_DIRECTORY);
+    str_release(&folder);
+    return done || err_errno(e, ERR_IO, errno, "the disk does not confirm %s", path);
 }
 
 void outfile_drop(struct outfile *f)

@@ -107,6 +107,13 @@ static const struct command run_command = {
 
 /* ---- demo ---- */
 
+/* Somebody who names a file means it to be used: what they do in it must not be lost in silence. */
+static bool without_file(const struct app *app, struct err *e)
+{
+    return !app->db_given ||
+           err_set(e, ERR_USAGE, "a demo is kept nowhere and takes no --db; leave it out");
+}
+
 static int run_demo(void *context, int argc, char **argv)
 {
     struct app *app = context;
@@ -114,7 +121,7 @@ static int run_demo(void *context, int argc, char **argv)
     const struct option_row rows[] = {{0}};
     app->demo = app->rehearsal = true;
     if (!options_read(rows, &argc, &argv, &e) || !no_operands(argc, argv, &e) ||
-        !app_open_store(app, &e) || !start_demo(app, &e))
+        !without_file(app, &e) || !app_open_store(app, &e) || !start_demo(app, &e))
         return fail(" demo", &e);
     return show(app, NULL, &e);
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/outfile.h"
+
 #define COPIES_MAX 100
 
 /* An empty file of mode 0600 under a name that was free: VACUUM INTO fills it, and would give a new
@@ -35,7 +37,9 @@ static bool copy_beside(struct store *s, int64_t version, struct err *e)
         return true;
     struct str path = STR_INIT;
     bool good = reserve_copy(s, version, &path, e);
-    if (good && !db_run(s, COPY, ARGS(T(path.s)), e)) {
+    /* SQLite leaves such a copy to the system's memory: the update must not reach the disk first.
+     */
+    if (good && !(db_run(s, COPY, ARGS(T(path.s)), e) && outfile_sync(path.s, e))) {
         unlink(path.s);
         good = err_prefix(e, "cannot copy the database before updating it");
     }

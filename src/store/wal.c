@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/outfile.h"
 #include "store/db.h"
 
 #define RESCUES_MAX 100
@@ -58,7 +59,7 @@ static bool rescue(struct store *s)
     if (good) {
         str_addf(&fresh, "%s-new", s->rescue);
         good = make_empty(fresh.s, O_TRUNC) && db_run(s, "VACUUM INTO ?1", ARGS(T(fresh.s)), &e) &&
-               rename(fresh.s, s->rescue) == 0;
+               outfile_sync(fresh.s, &e) && rename(fresh.s, s->rescue) == 0;
     }
     str_release(&fresh);
     return good;
