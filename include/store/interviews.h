@@ -87,7 +87,8 @@ bool store_place(struct store *s, int64_t id, const struct store_place *place, s
 /* Adds an off-script answer at position `pos`. */
 bool store_add_own(struct store *s, int64_t id, int pos, int64_t at, struct err *e);
 
-/* open -> submitted: refused while edits or gaps remain; stores the result; locks. */
+/* open -> submitted: refused while edits or gaps remain; stores the result; locks. Counts as seen by
+ * its interviewer, who is shown the result. */
 bool store_submit(struct store *s, int64_t id, int64_t at, struct err *e);
 /* planned or open -> abandoned; what is still typed is folded. */
 bool store_abandon(struct store *s, int64_t id, int64_t at, struct err *e);

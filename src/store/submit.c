@@ -39,12 +39,22 @@ static bool end(struct store *s, int64_t id, enum interview_state state, int64_t
     return db_run(s, END, ARGS(I(id), T(interview_state_name(state)), I(at)), e);
 }
 
+/* Whoever submits is shown what came of it: a later interview of the candidate is not blind. */
+static bool note_seen(struct store *s, const struct head *head, int64_t at, struct err *e)
+{
+    static const char NOTE[] =
+        "INSERT INTO viewing (interview, viewer, at) SELECT id, interviewer, ?2 FROM interview"
+        " WHERE id = ?1 ON CONFLICT (interview, viewer) DO UPDATE SET at = excluded.at";
+    return db_run(s, NOTE, ARGS(I(head->id), I(at)), e);
+}
+
 static bool submit(struct store *s, int64_t id, int64_t at, struct err *e)
 {
     struct head head;
     return head_load(s, id, &head, e) && head_expect(&head, INTERVIEW_OPEN, e) &&
            no_edits(s, id, e) && no_gaps(s, id, e) && search_update(s, id, e) &&
-           end(s, id, INTERVIEW_SUBMITTED, at, e) && result_add(s, &head, e);
+           end(s, id, INTERVIEW_SUBMITTED, at, e) && result_add(s, &head, e) &&
+           note_seen(s, &head, at, e);
 }
 
 bool store_submit(struct store *s, int64_t id, int64_t at, struct err *e)
