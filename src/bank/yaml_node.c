@@ -73,7 +73,7 @@ struct ynode *ynode_copy(struct arena *a, const struct ynode *node)
     copy->kind = node->kind;
     copy->style = node->style;
     copy->odd = node->odd;
-    copy->number = node->number;
+    copy->number = node->kind == Y_SCALAR && node->style == Y_PLAIN; /* as it was read */
     copy->len = node->len;
     copy->text = arena_text(a, node->text, node->len);
     for (const struct ynode *c = node->first; c != NULL; c = c->next) {
