@@ -39,6 +39,8 @@ static void try_file(const char *path, const struct plan *plan, uint64_t *seed)
     path_stem(&stem, path);
     r.c.stem = stem.s;
     assert_true(bank_model_read(&r.c.model, &r.c.bytes, stem.s));
+    r.c.edit = bank_edit_new(r.c.bytes.s, r.c.bytes.len, &e);
+    assert_non_null(r.c.edit);
     bank_ops(&r.c.model, &(struct bank_ops){each, &r, plan->texts, seed});
     print_message("# %s: %zu done, %zu refused, %zu of them as unsafe\n", stem.s, r.tally.done,
                   r.tally.refused, r.tally.unsafe);
@@ -46,6 +48,7 @@ static void try_file(const char *path, const struct plan *plan, uint64_t *seed)
     if (plan->clean)
         assert_int_equal(r.tally.unsafe, 0);
     bank_model_release(&r.c.model);
+    bank_edit_free(r.c.edit);
     str_release(&r.c.bytes);
     str_release(&stem);
 }

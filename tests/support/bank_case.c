@@ -111,7 +111,7 @@ static void is_meant(const struct bank_case *c, const struct bank_op *op, const 
 {
     struct bank_model meant, is;
     struct str diff = STR_INIT;
-    bank_model_read(&meant, &c->bytes, c->stem);
+    bank_model_copy_all(&meant, &c->model);
     bank_op_mean(&meant, op);
     if (!bank_model_read(&is, now, c->stem))
         str_add(&diff, "  it cannot be read any more\n");
@@ -132,10 +132,13 @@ static void undoes(const struct bank_case *c, const struct bank_op *op, struct b
     struct str now = STR_INIT;
     str_addn(&now, bank_edit_bytes(b)->s, bank_edit_bytes(b)->len);
     bool changed = !same(&now, &c->bytes);
-    if (bank_edit_undo(b) != changed || !same(bank_edit_bytes(b), &c->bytes))
+    bool again = c->tried % 4 == 0;
+    if (changed && (!bank_edit_undo(b) || !same(bank_edit_bytes(b), &c->bytes)))
         fail_case(c, op, "undo does not give the file back");
-    if (bank_edit_redo(b) != changed || !same(bank_edit_bytes(b), &now))
+    if (changed && again && (!bank_edit_redo(b) || !same(bank_edit_bytes(b), &now)))
         fail_case(c, op, "redo does not do it again");
+    if (changed && again && !bank_edit_undo(b))
+        fail_case(c, op, "undo does not work twice");
     str_release(&now);
 }
 
@@ -151,13 +154,12 @@ static void done(const struct bank_case *c, const struct bank_op *op, struct ban
     undoes(c, op, b);
 }
 
-void bank_case_try(const struct bank_case *c, const struct bank_op *op, struct bank_tally *tally)
+void bank_case_try(struct bank_case *c, const struct bank_op *op, struct bank_tally *tally)
 {
     struct err e = ERR_INIT, none = ERR_INIT;
     struct str extent = STR_INIT;
-    struct bank_edit *b = bank_edit_new(c->bytes.s, c->bytes.len, &e);
-    if (b == NULL)
-        fail_case(c, op, e.text);
+    struct bank_edit *b = c->edit;
+    c->tried++;
     bank_edit_extent(b, op->place, &extent, &none);
     if (bank_op_apply(b, op, &e)) {
         tally->done++;
@@ -174,5 +176,4 @@ void bank_case_try(const struct bank_case *c, const struct bank_op *op, struct b
         refused(c, op, b, &e);
     }
     str_release(&extent);
-    bank_edit_free(b);
 }

@@ -52,6 +52,14 @@ void bank_model_release(struct bank_model *m)
     VEC_RELEASE(m);
 }
 
+void bank_model_copy_all(struct bank_model *to, const struct bank_model *from)
+{
+    *to = (struct bank_model){.errors = from->errors};
+    for (size_t i = 0; i < from->n; i++)
+        *VEC_PUSH(to) =
+            (struct model_row){xstrdup(from->items[i].place), xstrdup(from->items[i].text)};
+}
+
 /* ---- lists in a row ---- */
 
 struct parts {

@@ -29,6 +29,7 @@ struct bank_model {
 /* Reads the bytes as bank_read does. False when they are no bank that can be told by its places:
  * without or with double ids, or not YAML. */
 bool bank_model_read(struct bank_model *m, const struct str *bytes, const char *stem);
+void bank_model_copy_all(struct bank_model *to, const struct bank_model *from);
 void bank_model_release(struct bank_model *m);
 void bank_model_put(struct bank_model *m, const char *place,
                     const char *text);                                     /* NULL: takes out */

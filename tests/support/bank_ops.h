@@ -39,8 +39,10 @@ struct bank_case {
     const char *path, *stem;
     struct str bytes;
     struct bank_model model;
+    struct bank_edit *edit; /* of those bytes; comes back to them after each try */
+    unsigned tried;
 };
-void bank_case_try(const struct bank_case *c, const struct bank_op *op, struct bank_tally *tally);
+void bank_case_try(struct bank_case *c, const struct bank_op *op, struct bank_tally *tally);
 bool bank_op_apply(struct bank_edit *b, const struct bank_op *op, struct err *e);
 void bank_op_mean(struct bank_model *m, const struct bank_op *op);
 void bank_op_words(const struct bank_op *op, struct str *out);
