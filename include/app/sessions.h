@@ -137,9 +137,7 @@ bool sessions_reset(struct sessions *s, struct err *e);
 /* The view as a list is asked for; the texts belong to `s`. The limit is the caller's. */
 void sessions_filter(const struct sessions *s, struct list_filter *out);
 
-/* The view in words: "Colorist, senior, decided Advance, from 2026-11-03, with “wav”"; adds "" for
- * all sessions. The order in words: "by candidate, Z first". */
-void sessions_describe(const struct sessions *s, struct str *out);
+/* The order in words: "by candidate, Z first". */
 void sessions_describe_sort(const struct sessions *s, struct str *out);
 /* One filter in words ("level senior"); "" when it is off. For a line of them that are undone one
  * by one: set[0..n_set) says in which order. */

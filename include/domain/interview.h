@@ -153,11 +153,10 @@ bool interview_may_submit(const struct interview *iv, struct err *e);
 bool interview_check_amendment(const struct interview *iv, struct slot slot, const char *value,
                                struct err *e);
 
-/* The latest amendment of the slot, or NULL; and the first, whose `old` is what was submitted. */
-const struct amendment *interview_amended(const struct interview *iv, struct slot slot);
+/* The first amendment of the slot, whose `old` is what was submitted; NULL: none. */
 const struct amendment *interview_first_amended(const struct interview *iv, struct slot slot);
 
-/* Scripted questions that are not void. Fewer than INTERVIEW_FEW are a weak interview. */
+/* With fewer scripted questions that are not void, an interview is a weak one. */
 #define INTERVIEW_FEW 6
 int interview_counting(const struct interview *iv);
 

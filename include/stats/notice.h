@@ -26,7 +26,6 @@ bool notice_extreme(const struct mark *m, int scale, bool supported);
 struct spread {
     int64_t n, sum, squares;
 };
-void spread_add(struct spread *s, int hundredths);
 int spread_mean(const struct spread *s); /* hundredths; 0 of none */
 bool notice_contrast(const struct spread *of_interviewer, int previous_hundredths);
 

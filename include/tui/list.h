@@ -44,10 +44,7 @@ bool list_key(struct list *l, struct key k);
 /* A press of the first button on that row of the window. True when an item stands there. */
 bool list_click(struct list *l, const struct event *ev, int row);
 
-int list_row(const struct list *l, int row);  /* the item on that row of the window, or -1 */
-int list_row_of(const struct list *l, int i); /* the row an item stands on, or -1 */
-int list_above(const struct list *l);         /* items hidden above the window */
-int list_below(const struct list *l);         /* items hidden below it */
+int list_row(const struct list *l, int row); /* the item on that row of the window, or -1 */
 
 /* Draws an arrow at the right edge of the first and the last row of `a` where items are hidden. */
 void list_hint(const struct list *l, struct canvas *c, struct area a);

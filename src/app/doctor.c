@@ -3,39 +3,26 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/checkup.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "store/store.h"
 
 struct visit {
     struct app *app;
-    struct str *report;
-    bool wrong;
+    struct checkup checkup;
 };
-
-/* Lines look as those of store_doctor, which stand below them. */
-__attribute__((format(printf, 3, 4))) static void say(struct visit *v, bool good, const char *fmt,
-                                                      ...)
-{
-    va_list ap;
-    va_start(ap, fmt);
-    str_add(v->report, good ? "ok     " : "wrong  ");
-    str_addv(v->report, fmt, ap);
-    str_addc(v->report, '\n');
-    va_end(ap);
-    v->wrong |= !good;
-}
 
 static void look_at_config(struct visit *v)
 {
     const struct config *config = &v->app->config;
     const char *line = config->warnings.s;
     if (*line == '\0')
-        say(v, true, "configuration: %s%s", config->path.s,
-            file_exists(config->path.s) ? "" : " (none, that is fine)");
+        checkup_add(&v->checkup, true, "configuration: %s%s", config->path.s,
+                    file_exists(config->path.s) ? "" : " (none, that is fine)");
     while (*line != '\0') {
         size_t n = strcspn(line, "\n");
-        say(v, false, "configuration: %.*s", (int)n, line);
+        checkup_add(&v->checkup, false, "configuration: %.*s", (int)n, line);
         line += n + (line[n] == '\n');
     }
 }
@@ -46,13 +33,15 @@ static bool look_at_bank(struct visit *v, const struct app_bank *b)
     if (b->hidden_by != NULL)
         return false;
     if (b->trouble != NULL)
-        say(v, false, "question bank: %s", b->trouble);
+        checkup_add(&v->checkup, false, "question bank: %s", b->trouble);
     else if (b->missing > 0)
-        say(v, true, "draft of a bank %s: %zu thing%s missing, \"slate bank check %s\" names them",
-            b->path, b->missing, b->missing == 1 ? "" : "s", b->name);
+        checkup_add(&v->checkup, true,
+                    "draft of a bank %s: %zu thing%s missing, \"slate bank check %s\" names them",
+                    b->path, b->missing, b->missing == 1 ? "" : "s", b->name);
     else if (!b->good)
-        say(v, false, "question bank %s: %zu to mend, \"slate bank check %s\" shows where", b->path,
-            b->errors, b->name);
+        checkup_add(&v->checkup, false,
+                    "question bank %s: %zu to mend, \"slate bank check %s\" shows where", b->path,
+                    b->errors, b->name);
     return b->good;
 }
 
@@ -61,11 +50,11 @@ static void look_at_banks(struct visit *v)
     const struct findings *troubles = app_bank_troubles(v->app);
     size_t good = 0, n = app_banks(v->app);
     for (size_t i = 0; i < troubles->n; i++)
-        say(v, false, "question banks: %s", troubles->items[i].what);
+        checkup_add(&v->checkup, false, "question banks: %s", troubles->items[i].what);
     for (size_t i = 0; i < n; i++)
         good += look_at_bank(v, app_bank_at(v->app, i));
-    say(v, good > 0, "question banks: %zu can be used%s", good,
-        good > 0 ? "" : "; \"slate paths\" says where they are looked for");
+    checkup_add(&v->checkup, good > 0, "question banks: %zu can be used%s", good,
+                good > 0 ? "" : "; \"slate paths\" says where they are looked for");
 }
 
 /* A file that is yet to be made: the nearest folder above it must let us make it. */
@@ -80,12 +69,13 @@ static void look_at_folder(struct visit *v)
         str_set(&folder, above.s);
     }
     if (access(folder.s, W_OK | X_OK) == 0)
-        say(v, true, "interviews: %s is not there yet, it is made when it is needed", db);
+        checkup_add(&v->checkup, true,
+                    "interviews: %s is not there yet, it is made when it is needed", db);
     else
-        say(v, false,
-            "interviews: %s is not there yet, and nothing may be written in %s: change its "
-            "permissions, or name another file with --db",
-            db, folder.s);
+        checkup_add(&v->checkup, false,
+                    "interviews: %s is not there yet, and nothing may be written in %s: change its "
+                    "permissions, or name another file with --db",
+                    db, folder.s);
     str_release(&folder);
     str_release(&above);
 }
@@ -100,14 +90,14 @@ static bool look_at_store(struct visit *v, struct err *e)
     }
     if (!app_open_store(app, e))
         return false;
-    say(v, true, "interviews: %s", store_path(app->store));
-    return store_doctor(app->store, v->report, e);
+    checkup_add(&v->checkup, true, "interviews: %s", store_path(app->store));
+    return store_doctor(app->store, v->checkup.report, e);
 }
 
 bool app_doctor(struct app *app, struct str *report, struct err *e)
 {
-    struct visit v = {.app = app, .report = report};
+    struct visit v = {.app = app, .checkup = {.report = report}};
     look_at_config(&v);
     look_at_banks(&v);
-    return look_at_store(&v, e) && !v.wrong;
+    return look_at_store(&v, e) && !v.checkup.wrong;
 }

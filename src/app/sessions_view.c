@@ -321,15 +321,6 @@ void sessions_describe_filter(const struct sessions *s, int which, struct str *o
         str_add(out, "”");
 }
 
-void sessions_describe(const struct sessions *s, struct str *out)
-{
-    for (int i = 0; i < s->n_set; i++) {
-        if (i > 0)
-            str_add(out, ", ");
-        sessions_describe_filter(s, s->set[i], out);
-    }
-}
-
 void sessions_describe_sort(const struct sessions *s, struct str *out)
 {
     static const char *const words[LIST_SORTS][2] = {

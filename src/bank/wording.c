@@ -216,11 +216,3 @@ void wording_release(struct wording *w)
     VEC_RELEASE(w);
     *w = (struct wording){0};
 }
-
-void wording_quote(const struct wording *w, size_t i, size_t j, struct str *out)
-{
-    for (uint32_t at = w->items[i].at; at < w->items[j - 1].end; at++) {
-        char c = w->text[at];
-        str_addc(out, c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
-    }
-}

@@ -56,7 +56,4 @@ static inline const char *wording_word(const struct wording *w, size_t i)
  * blanks: " me more most ". */
 bool word_in_lists(const char *const lists[26], const char *word, size_t len);
 
-/* Adds the text between words i and j (not included) as it stands there, line ends as blanks. */
-void wording_quote(const struct wording *w, size_t i, size_t j, struct str *out);
-
 #endif

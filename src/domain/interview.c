@@ -100,14 +100,6 @@ int interview_gaps(const struct interview *iv)
     return n;
 }
 
-int interview_counting(const struct interview *iv)
-{
-    int n = 0;
-    for (size_t i = 0; i < iv->n_answers; i++)
-        n += iv->answers[i].question != NULL && iv->answers[i].voided == NULL;
-    return n;
-}
-
 /* "2, 5 and 8", counted from 1 as on the screen. */
 static void add_gaps(const struct interview *iv, struct str *out)
 {

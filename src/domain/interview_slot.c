@@ -234,14 +234,6 @@ bool interview_check_amendment(const struct interview *iv, struct slot s, const 
            err_set(e, ERR_REFUSED, "that is what it says already: there is nothing to amend");
 }
 
-const struct amendment *interview_amended(const struct interview *iv, struct slot s)
-{
-    for (size_t i = iv->n_amendments; i > 0; i--)
-        if (slot_same(iv->amendments[i - 1].slot, s))
-            return &iv->amendments[i - 1];
-    return NULL;
-}
-
 const struct amendment *interview_first_amended(const struct interview *iv, struct slot s)
 {
     for (size_t i = 0; i < iv->n_amendments; i++)

@@ -26,13 +26,6 @@ int notice_count_unsupported(const struct interview *iv)
     return n;
 }
 
-void spread_add(struct spread *s, int hundredths)
-{
-    s->n++;
-    s->sum += hundredths;
-    s->squares += (int64_t)hundredths * hundredths;
-}
-
 int spread_mean(const struct spread *s)
 {
     return s->n > 0 ? (int)((2 * s->sum + s->n) / (2 * s->n)) : 0;

@@ -1,8 +1,8 @@
 /* Is all well? Each thing that is looked at gives one line. */
 
-#include <stdarg.h>
 #include <sys/stat.h>
 
+#include "base/checkup.h"
 #include "base/vec.h"
 #include "store/db.h"
 #include "store/head.h"
@@ -12,22 +12,9 @@
 
 struct visit {
     struct store *s;
-    struct str *report;
+    struct checkup checkup;
     struct err *e;
-    bool well;
 };
-
-__attribute__((format(printf, 3, 4))) static void say(struct visit *v, bool good, const char *fmt,
-                                                      ...)
-{
-    va_list ap;
-    va_start(ap, fmt);
-    str_add(v->report, good ? "ok     " : "wrong  ");
-    str_addv(v->report, fmt, ap);
-    str_addc(v->report, '\n');
-    va_end(ap);
-    v->well = v->well && good;
-}
 
 /* The first complaint is enough: one is too many. */
 static bool look_at_file(struct visit *v)
@@ -37,9 +24,10 @@ static bool look_at_file(struct visit *v)
     query_start(&q, v->s, CHECK, NO_ARGS);
     bool row = query_row(&q);
     if (row && str_same(query_text(&q, 0), "ok"))
-        say(v, true, "the file is whole");
+        checkup_add(&v->checkup, true, "the file is whole");
     else if (row)
-        say(v, false, "the file is damaged: %s; put a backup in its place", query_text(&q, 0));
+        checkup_add(&v->checkup, false, "the file is damaged: %s; put a backup in its place",
+                    query_text(&q, 0));
     return query_end(&q, v->e);
 }
 
@@ -50,10 +38,11 @@ static bool look_at_links(struct visit *v)
     query_start(&q, v->s, CHECK, NO_ARGS);
     bool row = query_row(&q);
     if (row)
-        say(v, false, "a row of \"%s\" points at nothing; put a backup in its place",
-            query_text(&q, 0));
+        checkup_add(&v->checkup, false,
+                    "a row of \"%s\" points at nothing; put a backup in its place",
+                    query_text(&q, 0));
     else
-        say(v, true, "every row points at what is there");
+        checkup_add(&v->checkup, true, "every row points at what is there");
     return query_end(&q, v->e);
 }
 
@@ -79,8 +68,9 @@ static bool check_result(struct visit *v, int64_t id, int *wrong)
     if (!head_load(v->s, id, &head, v->e) || !result_check(v->s, &head, &same, v->e))
         return false;
     if (!same && (*wrong)++ == 0)
-        say(v, false, "the stored result of interview %lld is not what its scores give",
-            (long long)id);
+        checkup_add(&v->checkup, false,
+                    "the stored result of interview %lld is not what its scores give",
+                    (long long)id);
     return true;
 }
 
@@ -92,9 +82,10 @@ static bool look_at_results(struct visit *v)
     for (size_t i = 0; i < ids.n && good; i++)
         good = check_result(v, ids.items[i], &wrong);
     if (good && wrong == 0)
-        say(v, true, "each result is what the scores give (submitted: %zu)", ids.n);
+        checkup_add(&v->checkup, true, "each result is what the scores give (submitted: %zu)",
+                    ids.n);
     else if (good && wrong > 1)
-        say(v, false, "%d results in all are wrong", wrong);
+        checkup_add(&v->checkup, false, "%d results in all are wrong", wrong);
     VEC_RELEASE(&ids);
     return good;
 }
@@ -107,9 +98,9 @@ static bool look_at_edits(struct visit *v)
     int64_t n;
     if (!db_int(v->s, LEFT, NO_ARGS, &n, v->e))
         return false;
-    say(v, n == 0,
-        n == 0 ? "no note was left half typed"
-               : "notes of a closed interview were left half typed");
+    checkup_add(&v->checkup, n == 0,
+                n == 0 ? "no note was left half typed"
+                       : "notes of a closed interview were left half typed");
     return true;
 }
 
@@ -121,9 +112,10 @@ static bool look_at_search(struct visit *v)
     if (!db_int(v->s, MISSING, NO_ARGS, &n, v->e))
         return false;
     if (n == 0)
-        say(v, true, "search knows every interview");
+        checkup_add(&v->checkup, true, "search knows every interview");
     else
-        say(v, false, "search does not know all interviews (missing: %lld)", (long long)n);
+        checkup_add(&v->checkup, false, "search does not know all interviews (missing: %lld)",
+                    (long long)n);
     return true;
 }
 
@@ -133,8 +125,9 @@ static void look_at_mode(struct visit *v)
     if (stat(v->s->path, &st) != 0)
         return;
     bool own = (st.st_mode & 077) == 0;
-    say(v, own, own ? "nobody else may read %s" : "others may read %s: close it with chmod 600",
-        v->s->path);
+    checkup_add(&v->checkup, own,
+                own ? "nobody else may read %s" : "others may read %s: close it with chmod 600",
+                v->s->path);
 }
 
 static void look_at_log(struct visit *v)
@@ -144,15 +137,15 @@ static void look_at_log(struct visit *v)
     str_addf(&path, "%s-wal", v->s->path);
     if (stat(path.s, &st) == 0) {
         bool small = st.st_size <= LOG_LIMIT;
-        say(v, small, "the log has %lld KiB%s", (long long)st.st_size / 1024,
-            small ? "" : ": close every slate, then start one to shorten it");
+        checkup_add(&v->checkup, small, "the log has %lld KiB%s", (long long)st.st_size / 1024,
+                    small ? "" : ": close every slate, then start one to shorten it");
     }
     str_release(&path);
 }
 
 bool store_doctor(struct store *s, struct str *report, struct err *e)
 {
-    struct visit v = {.s = s, .report = report, .e = e, .well = true};
+    struct visit v = {.s = s, .checkup = {.report = report}, .e = e};
     if (!look_at_file(&v) || !look_at_links(&v) || !look_at_results(&v) || !look_at_edits(&v) ||
         !look_at_search(&v))
         return false;
@@ -160,5 +153,5 @@ bool store_doctor(struct store *s, struct str *report, struct err *e)
         look_at_mode(&v);
         look_at_log(&v);
     }
-    return v.well;
+    return !v.checkup.wrong;
 }

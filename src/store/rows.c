@@ -44,14 +44,3 @@ void rows_add(const struct query *q, struct interview_rows *out)
     if (!row->hidden)
         add_seen(q, row, &out->arena);
 }
-
-bool rows_read(struct query *q, int limit, struct interview_rows *out, struct err *e)
-{
-    while (!out->more && query_row(q)) {
-        if (out->n >= (size_t)limit)
-            out->more = true;
-        else
-            rows_add(q, out);
-    }
-    return query_end(q, e);
-}

@@ -23,7 +23,4 @@
 
 void rows_add(const struct query *q, struct interview_rows *out);
 
-/* Reads rows until `limit`, then says whether there are more. Ends the query. */
-bool rows_read(struct query *q, int limit, struct interview_rows *out, struct err *e);
-
 #endif

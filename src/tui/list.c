@@ -110,28 +110,13 @@ int list_row(const struct list *l, int row)
     return l->top + row;
 }
 
-int list_row_of(const struct list *l, int i)
-{
-    return i >= l->top && list_row(l, i - l->top) == i ? i - l->top : -1;
-}
-
-int list_above(const struct list *l)
-{
-    return l->top;
-}
-
-int list_below(const struct list *l)
-{
-    return clamp(l->n - l->top - l->height, 0, l->n);
-}
-
 void list_hint(const struct list *l, struct canvas *c, struct area a)
 {
     int edge = a.col + a.cols - 1;
     if (a.rows < 1 || a.cols < 2)
         return;
-    if (list_above(l) > 0)
+    if (l->top > 0)
         canvas_text(c, a.row, edge, 1, ROLE_DIM, canvas_glyph(c, GLYPH_UP));
-    if (list_below(l) > 0)
+    if (l->n > l->top + l->height)
         canvas_text(c, a.row + a.rows - 1, edge, 1, ROLE_DIM, canvas_glyph(c, GLYPH_DOWN));
 }

@@ -88,9 +88,8 @@ static void a_score_is_amended_and_its_result_follows(void **state)
     assert_string_equal(iv.amendments[1].old, "5");
     assert_string_equal(iv.amendments[1].who, "Sam");
     assert_string_equal(iv.amendments[1].reason, "misheard the year");
-    assert_ptr_equal(interview_amended(&iv, second_mark), &iv.amendments[1]);
     assert_string_equal(interview_first_amended(&iv, second_mark)->old, "3");
-    assert_null(interview_amended(&iv, first_note));
+    assert_null(interview_first_amended(&iv, first_note));
     interview_release(&iv);
     assert_int_equal(stored_ask(&t, "SELECT mark = '3' FROM answer WHERE pos = 1"), 1);
     assert_int_equal(
@@ -175,7 +174,6 @@ static void a_question_is_voided_everywhere_and_taken_back(void **state)
     assert_string_equal(iv.answers[0].voided->reason, "ambiguous");
     assert_string_equal(iv.answers[0].voided->who, "Sam");
     assert_null(iv.answers[1].voided);
-    assert_int_equal(interview_counting(&iv), 3);
     interview_release(&iv);
 
     stored_score_all(&t, open);

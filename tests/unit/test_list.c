@@ -76,14 +76,8 @@ static void rows_name_their_items(void **state)
     for (size_t row = 0; row < COUNT_OF(items); row++)
         assert_int_equal(list_row(&l, (int)row), items[row]);
     assert_int_equal(list_row(&l, -1), -1);
-    assert_int_equal(list_row_of(&l, 3), 2);
-    assert_int_equal(list_row_of(&l, 0), -1);
-    assert_int_equal(list_row_of(&l, 4), -1);
-    assert_int_equal(list_above(&l), 1);
-    assert_int_equal(list_below(&l), 1);
     l = list(2, 3);
     assert_int_equal(list_row(&l, 2), -1);
-    assert_int_equal(list_below(&l), 0);
 }
 
 static void letters_walk_only_where_they_are_free(void **state)
