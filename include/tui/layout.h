@@ -18,6 +18,8 @@
 
 struct area layout_all(const struct canvas *c);
 struct area layout_size(int rows, int cols); /* at 0,0; a negative size is 0 */
+/* What a screen has between `head` rows at the top and the footer. */
+struct area layout_body(int rows, int cols, int head);
 
 /* Each cuts at most `rows` or `cols` off that edge of *rest and returns the piece. */
 struct area layout_top(struct area *rest, int rows);

@@ -73,7 +73,8 @@ struct outcome out_stay(void);
 struct outcome out_say(enum tone tone, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 struct outcome out_push(struct screen *s);
 struct outcome out_replace(struct screen *s);
-struct outcome out_pop(long value); /* -1: nothing chosen */
+struct outcome out_pop(long value);                         /* -1: nothing chosen */
+struct outcome out_leaving(struct outcome out, long value); /* `out`, and out_pop too */
 struct outcome out_quit(void);
 struct outcome out_ask(const struct ask *ask);
 struct outcome out_run(const struct run *run);

@@ -15,6 +15,8 @@
 /* What of a submitted interview may be corrected, to walk to: every score, point, flag and text, or
  * only the questions, of which one is to be void. */
 
+#define HEAD 2 /* the line at the top and its rule */
+
 struct amend {
     struct app *app;
     bool voiding;
@@ -34,14 +36,6 @@ static const struct table_column columns[] = {
     {.title = "WHAT", .min = 10, .max = 64},
     {.title = "NOW", .min = 12, .max = 28},
 };
-
-static struct area body(int rows, int cols)
-{
-    struct area a = layout_size(rows, cols);
-    layout_bottom(&a, 1);
-    layout_top(&a, 2);
-    return a;
-}
 
 static const struct answer *answer_of(const struct amend *s, const struct amend_item *item)
 {
@@ -92,7 +86,7 @@ static void draw(const void *state, struct canvas *c)
     statusbar_header(c, 0, who.s, s->voiding ? "void a question" : "amend");
     canvas_rule(c, 1, s->voiding ? "WHICH QUESTION?" : "WHAT IS WRONG?");
     table_draw(&(struct table){.columns = columns, .n = COUNT_OF(columns), .cell = cell, .data = s},
-               &s->list, c, body(c->rows, c->cols));
+               &s->list, c, layout_body(c->rows, c->cols, HEAD));
     str_release(&who);
 }
 
@@ -113,7 +107,7 @@ static struct outcome handle(void *state, const struct event *ev)
     struct area a;
     switch (ev->kind) {
     case EVENT_RESIZE:
-        a = body(ev->rows, ev->cols);
+        a = layout_body(ev->rows, ev->cols, HEAD);
         list_resize(&s->list, table_height(a.rows));
         return out_stay();
     case EVENT_KEY:

@@ -113,14 +113,6 @@ static void fill_remove(struct confirm *s, const char *text)
 
 /* ---- drawing ---- */
 
-static struct area body(int rows, int cols)
-{
-    struct area rest = layout_size(rows, cols);
-    layout_bottom(&rest, 1);
-    layout_top(&rest, HEAD);
-    return rest;
-}
-
 static void draw(const void *state, struct canvas *c)
 {
     const struct confirm *s = state;
@@ -135,7 +127,7 @@ static void draw(const void *state, struct canvas *c)
     }
     statusbar_header(c, 0, left.s, NULL);
     canvas_rule(c, 1, NULL);
-    pages_draw(&s->pages, c, body(c->rows, c->cols));
+    pages_draw(&s->pages, c, layout_body(c->rows, c->cols, HEAD));
     str_release(&left);
 }
 
@@ -143,7 +135,7 @@ static struct outcome handle(void *state, const struct event *ev)
 {
     struct confirm *s = state;
     if (ev->kind == EVENT_RESIZE) {
-        struct area a = body(ev->rows, ev->cols);
+        struct area a = layout_body(ev->rows, ev->cols, HEAD);
         pages_resize(&s->pages, a.rows, a.cols);
         return out_stay();
     }
@@ -253,16 +245,8 @@ static const struct action save_rows[] = {
      .label = "reload",
      .help = "Gives your changes up and reads the file again.",
      .run = run_reload},
-    {.name = "read on",
-     .keys = "Down PgDn Space End",
-     .shown = "↓",
-     .label = "read on",
-     .help = "Reads on, by a line, a page or to the end.",
-     .run = run_on},
-    {.name = "read back",
-     .keys = "Up PgUp Home",
-     .help = "Back, by a line, a page or to the top.",
-     .run = run_up},
+    PAGES_READ_ON(NULL, run_on),
+    PAGES_READ_BACK(NULL, run_up),
     {.name = "back",
      .keys = "Esc n q",
      .label = "not yet",
@@ -279,10 +263,7 @@ static struct outcome run_remove(void *state, struct key k)
     (void)k;
     if (!bank_editing_remove(s->edit, s->place, &e))
         return out_failed(&e);
-    struct outcome o = out_say(TONE_GOOD, "Taken out; u brings it back. Not saved yet.");
-    o.kind = OUT_POP;
-    o.value = 0;
-    return o;
+    return out_leaving(out_say(TONE_GOOD, "Taken out; u brings it back. Not saved yet."), 0);
 }
 
 static const struct action remove_rows[] = {
@@ -291,16 +272,8 @@ static const struct action remove_rows[] = {
      .label = "take out",
      .help = "Takes the lines out; undo brings them back, and the file is not saved yet.",
      .run = run_remove},
-    {.name = "read on",
-     .keys = "Down PgDn Space End",
-     .shown = "↓",
-     .label = "read on",
-     .help = "Reads on, by a line, a page or to the end.",
-     .run = run_on},
-    {.name = "read back",
-     .keys = "Up PgUp Home",
-     .help = "Back, by a line, a page or to the top.",
-     .run = run_up},
+    PAGES_READ_ON(NULL, run_on),
+    PAGES_READ_BACK(NULL, run_up),
     {.name = "back",
      .keys = "Esc n q",
      .label = "keep them",

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/vec.h"
 #include "screens/bank_words.h"
+#include "screens/fields.h"
 #include "screens/open.h"
 #include "screens/pages.h"
 #include "screens/places.h"
@@ -48,14 +49,6 @@ struct bank_import {
     struct pages pages;
     int rows, cols;
 };
-
-static struct area body(int rows, int cols)
-{
-    struct area rest = layout_size(rows, cols);
-    layout_bottom(&rest, 1);
-    layout_top(&rest, HEAD);
-    return rest;
-}
 
 /* ---- the review ---- */
 
@@ -111,7 +104,7 @@ static void fill_review(struct bank_import *s)
     add_findings(p, &s->im.findings);
     if (s->im.findings.n == 0)
         pages_text(p, ROLE_DIM, "Nothing: it can be used as it is.");
-    struct area a = body(s->rows, s->cols);
+    struct area a = layout_body(s->rows, s->cols, HEAD);
     pages_resize(p, a.rows, a.cols);
     str_release(&path);
 }
@@ -177,7 +170,7 @@ static struct outcome handle(void *state, const struct event *ev)
     struct bank_import *s = state;
     struct form_change ch;
     if (ev->kind == EVENT_RESIZE) {
-        struct area a = body(ev->rows, ev->cols);
+        struct area a = layout_body(ev->rows, ev->cols, HEAD);
         s->rows = ev->rows;
         s->cols = ev->cols;
         form_resize(&s->form, a.rows, a.cols);
@@ -189,7 +182,7 @@ static struct outcome handle(void *state, const struct event *ev)
     enum form_result result = form_handle(&s->form, ev, &ch);
     if (result == FORM_SUBMIT)
         return run_look(s, (struct key){0});
-    return result == FORM_UNHANDLED ? out_unhandled() : out_stay();
+    return fields_say(result);
 }
 
 static void draw(const void *state, struct canvas *c)
@@ -201,9 +194,9 @@ static void draw(const void *state, struct canvas *c)
     statusbar_header(c, 0, left.s, NULL);
     canvas_rule(c, 1, NULL);
     if (s->reviewing)
-        pages_draw(&s->pages, c, body(c->rows, c->cols));
+        pages_draw(&s->pages, c, layout_body(c->rows, c->cols, HEAD));
     else
-        form_draw(&s->form, c, body(c->rows, c->cols));
+        form_draw(&s->form, c, layout_body(c->rows, c->cols, HEAD));
     str_release(&left);
 }
 
@@ -226,18 +219,8 @@ static const struct action rows[] = {
      .disabled = not_reviewing,
      .help = "Writes the new file and opens it, to fill in what is missing.",
      .run = run_write},
-    {.name = "read on",
-     .keys = "Down PgDn Space End",
-     .shown = "↓",
-     .label = "read on",
-     .disabled = not_reviewing,
-     .help = "Scrolls on: by a line, by a page, to the end.",
-     .run = run_on},
-    {.name = "read back",
-     .keys = "Up PgUp Home",
-     .disabled = not_reviewing,
-     .help = "Scrolls back: by a line, by a page, to the top.",
-     .run = run_up},
+    PAGES_READ_ON(not_reviewing, run_on),
+    PAGES_READ_BACK(not_reviewing, run_up),
     {.name = "back",
      .keys = "Esc",
      .label = "back",

@@ -4,6 +4,7 @@
 #include "app/bank_editing.h"
 #include "base/alloc.h"
 #include "base/vec.h"
+#include "screens/fields.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/words.h"
@@ -76,27 +77,19 @@ static struct outcome run_make(void *state, struct key k)
     return out_replace(bank_screen_of(s->app, edit));
 }
 
-static struct area body(int rows, int cols)
-{
-    struct area rest = layout_size(rows, cols);
-    layout_bottom(&rest, 1);
-    layout_top(&rest, HEAD);
-    return rest;
-}
-
 static struct outcome handle(void *state, const struct event *ev)
 {
     struct bank_new *s = state;
     struct form_change ch;
     if (ev->kind == EVENT_RESIZE) {
-        struct area a = body(ev->rows, ev->cols);
+        struct area a = layout_body(ev->rows, ev->cols, HEAD);
         form_resize(&s->form, a.rows, a.cols);
         return out_stay();
     }
     enum form_result result = form_handle(&s->form, ev, &ch);
     if (result == FORM_SUBMIT)
         return run_make(s, (struct key){0});
-    return result == FORM_UNHANDLED ? out_unhandled() : out_stay();
+    return fields_say(result);
 }
 
 static void draw(const void *state, struct canvas *c)
@@ -107,7 +100,7 @@ static void draw(const void *state, struct canvas *c)
     str_add(&left, "New question bank");
     statusbar_header(c, 0, left.s, NULL);
     canvas_rule(c, 1, NULL);
-    form_draw(&s->form, c, body(c->rows, c->cols));
+    form_draw(&s->form, c, layout_body(c->rows, c->cols, HEAD));
     str_release(&left);
 }
 

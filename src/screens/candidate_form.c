@@ -4,13 +4,12 @@
 #include "app/candidates.h"
 #include "base/alloc.h"
 #include "base/vec.h"
+#include "screens/fields.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/words.h"
 #include "tui/action.h"
 #include "tui/form.h"
-#include "tui/layout.h"
-#include "tui/statusbar.h"
 
 /* Name and contact data. What is typed is kept as a draft per key until it is saved, so that
  * neither Esc nor a power cut loses it. */
@@ -117,10 +116,7 @@ static struct outcome save(struct candidate_form *s)
         return refuse(s, &e);
     if (!drop_drafts(s, &e))
         return out_failed(&e);
-    struct outcome out = out_say(TONE_GOOD, "Saved.");
-    out.kind = OUT_POP;
-    out.value = 0;
-    return out;
+    return out_leaving(out_say(TONE_GOOD, "Saved."), 0);
 }
 
 /* ---- events ---- */
@@ -129,24 +125,18 @@ static struct outcome handle(void *state, const struct event *ev)
 {
     struct candidate_form *s = state;
     struct form_change ch;
-    if (ev->kind == EVENT_RESIZE) {
-        form_resize(&s->form, ev->rows - 4, ev->cols);
-        return out_stay();
-    }
-    switch (form_handle(&s->form, ev, &ch)) {
-    case FORM_UNHANDLED:
-        return out_unhandled();
-    case FORM_MOVED:
-        return out_stay();
+    if (ev->kind == EVENT_RESIZE)
+        return fields_resize(&s->form, ev);
+    enum form_result result = form_handle(&s->form, ev, &ch);
+    switch (result) {
     case FORM_CHANGED:
     case FORM_TAKEN:
         return keep_draft(s, ch.row);
-    case FORM_FULL:
-        return out_say(TONE_WARN, "That is longer than this field can be.");
     case FORM_SUBMIT:
         return save(s);
+    default:
+        return fields_say(result);
     }
-    return out_unhandled();
 }
 
 static struct outcome run_save(void *state, struct key k)
@@ -207,16 +197,10 @@ static bool typing(const void *state)
 static void draw(const void *state, struct canvas *c)
 {
     const struct candidate_form *s = state;
-    struct area rest = layout_all(c);
     struct str title = STR_INIT;
     words_add_mark(&title, s->app);
     str_add(&title, s->name.s);
-    statusbar_header(c, 0, title.s, "name and contact data");
-    layout_top(&rest, 1);
-    layout_bottom(&rest, 1);
-    canvas_rule(c, layout_top(&rest, 1).row, NULL);
-    canvas_rule(c, layout_bottom(&rest, 1).row, NULL);
-    form_draw(&s->form, c, rest);
+    fields_draw(&s->form, c, title.s, "name and contact data");
     str_release(&title);
 }
 

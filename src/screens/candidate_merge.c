@@ -4,6 +4,7 @@
 #include "app/candidates.h"
 #include "base/alloc.h"
 #include "base/vec.h"
+#include "screens/fields.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/words.h"
@@ -117,11 +118,8 @@ static struct outcome merge(struct merging *s)
     const struct candidate *from = keep_other ? &s->mine.contact : &s->other.contact;
     if (!candidates_merge(s->app, from->id, into->id, &e))
         return out_failed(&e);
-    struct outcome out =
-        out_say(TONE_GOOD, "One candidate now: %s. t takes the two apart again.", into->name);
-    out.kind = OUT_POP;
-    out.value = 0;
-    return out;
+    return out_leaving(
+        out_say(TONE_GOOD, "One candidate now: %s. t takes the two apart again.", into->name), 0);
 }
 
 static int form_rows(int rows)
@@ -137,21 +135,17 @@ static struct outcome handle(void *state, const struct event *ev)
         form_resize(&s->form, form_rows(ev->rows), ev->cols);
         return out_stay();
     }
-    switch (form_handle(&s->form, ev, &ch)) {
-    case FORM_UNHANDLED:
-        return out_unhandled();
-    case FORM_MOVED:
-        return out_stay();
+    enum form_result result = form_handle(&s->form, ev, &ch);
+    switch (result) {
     case FORM_CHANGED:
         return changed(s, &ch, false);
     case FORM_TAKEN:
         return changed(s, &ch, true);
-    case FORM_FULL:
-        return out_say(TONE_WARN, "That is longer than this field can be.");
     case FORM_SUBMIT:
         return merge(s);
+    default:
+        return fields_say(result);
     }
-    return out_unhandled();
 }
 
 /* ---- drawing ---- */

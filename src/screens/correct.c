@@ -5,6 +5,7 @@
 #include "app/viewing.h"
 #include "base/alloc.h"
 #include "base/vec.h"
+#include "screens/fields.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/words.h"
@@ -15,6 +16,8 @@
 
 /* One correction: what it should say and why, or why a question is void. What is typed is kept as a
  * draft per key, so that neither Esc nor a store that cannot be written loses it. */
+
+#define HEAD 2 /* the line at the top and its rule */
 
 #define CHOICES_MAX (SCALE_MAX + 1 + SKIPS)
 #define REASON_MAX  ((size_t)16 << 10)
@@ -127,9 +130,7 @@ static struct outcome stored(const struct correct *s, int64_t changed)
                                   s->stands.on ? "It counts again" : "Void", (long long)changed,
                                   changed == 1 ? "" : "s", changed == 1 ? "s" : "")
                         : out_say(TONE_GOOD, "Amended. What was recorded stays in the history.");
-    out.kind = OUT_POP;
-    out.value = 0;
-    return out;
+    return out_leaving(out, 0);
 }
 
 static struct outcome submit(struct correct *s)
@@ -168,14 +169,6 @@ static struct outcome try_again(struct correct *s)
     return out_say(TONE_GOOD, "What you typed is saved again.");
 }
 
-static struct area body(int rows, int cols)
-{
-    struct area a = layout_size(rows, cols);
-    layout_bottom(&a, 1);
-    layout_top(&a, 2);
-    return a;
-}
-
 /* The question stands above the form as far as there is room. */
 static int above_rows(const struct correct *s, int rows, int cols)
 {
@@ -190,36 +183,29 @@ static struct outcome handle(void *state, const struct event *ev)
     struct form_change ch;
     struct area a;
     if (ev->kind == EVENT_RESIZE) {
-        a = body(ev->rows, ev->cols);
+        a = layout_body(ev->rows, ev->cols, HEAD);
         form_resize(&s->form, a.rows - above_rows(s, ev->rows, ev->cols), a.cols);
         return out_stay();
     }
     if (ev->kind == EVENT_TICK)
         return try_again(s);
-    switch (form_handle(&s->form, ev, &ch)) {
-    case FORM_UNHANDLED:
-        return out_unhandled();
-    case FORM_MOVED:
-        return out_stay();
+    enum form_result result = form_handle(&s->form, ev, &ch);
+    switch (result) {
     case FORM_CHANGED:
     case FORM_TAKEN:
         return changed(s, ch.row);
-    case FORM_FULL:
-        return out_say(TONE_WARN, "That is longer than this field can be.");
     case FORM_SUBMIT:
         return submit(s);
+    default:
+        return fields_say(result);
     }
-    return out_unhandled();
 }
 
 static struct outcome run_next(void *state, struct key k)
 {
     struct correct *s = state;
-    struct event tab = {.kind = EVENT_KEY, .key = {K_TAB, 0}};
-    struct form_change ch;
     (void)k;
-    form_handle(&s->form, &tab, &ch);
-    return out_stay();
+    return fields_next(&s->form);
 }
 
 static struct outcome run_store(void *state, struct key k)
@@ -249,12 +235,7 @@ static struct outcome run_back(void *state, struct key k)
 }
 
 static const struct action rows[] = {
-    {.name = "next field",
-     .keys = "Tab",
-     .label = "next field",
-     .when = ALWAYS,
-     .help = "Goes on to the next field; Shift-Tab goes back.",
-     .run = run_next},
+    FIELDS_NEXT(run_next),
     {.name = "store",
      .keys = "Ctrl-G",
      .label = "store",
@@ -286,7 +267,7 @@ static bool typing(const void *state)
 static void draw(const void *state, struct canvas *c)
 {
     const struct correct *s = state;
-    struct area rest = body(c->rows, c->cols);
+    struct area rest = layout_body(c->rows, c->cols, HEAD);
     struct area above = layout_inset(layout_top(&rest, above_rows(s, c->rows, c->cols)), 0, 1);
     struct str who = STR_INIT;
     words_add_mark(&who, s->app);

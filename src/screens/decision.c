@@ -236,11 +236,9 @@ static struct outcome run_leave(void *state, struct key k)
         return out_failed(&e);
     if (live_interview(s->live)->decision != DECISION_NONE)
         return leave_decided(s);
-    struct outcome out =
-        out_say(TONE_GOOD, "Submitted, not decided: d on its scorecard decides, when you like.");
-    out.kind = OUT_POP;
-    out.value = -1;
-    return out;
+    return out_leaving(
+        out_say(TONE_GOOD, "Submitted, not decided: d on its scorecard decides, when you like."),
+        -1);
 }
 
 static const struct action rows[] = {
@@ -282,16 +280,8 @@ static const struct action rows[] = {
      .label = "later",
      .help = "To where you came from, without a decision; the reason typed so far is kept.",
      .run = run_leave},
-    {.name = "read on",
-     .keys = "Down PgDn Space End",
-     .shown = "↓",
-     .label = "read on",
-     .help = "Scrolls the result on.",
-     .run = run_on},
-    {.name = "read back",
-     .keys = "Up PgUp Home",
-     .help = "Scrolls the result back.",
-     .run = run_up},
+    PAGES_READ_ON(NULL, run_on),
+    PAGES_READ_BACK(NULL, run_up),
 };
 
 const struct actions decision_actions = {rows, COUNT_OF(rows), true};

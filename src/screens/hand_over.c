@@ -7,12 +7,11 @@
 #include "base/job.h"
 #include "base/osc52.h"
 #include "base/vec.h"
+#include "screens/fields.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "tui/action.h"
 #include "tui/form.h"
-#include "tui/layout.h"
-#include "tui/statusbar.h"
 
 /* Handing over: one scorecard or all of them, in which form, with what left out, and where to. The
  * choices are kept for the next time. */
@@ -148,13 +147,6 @@ static bool find_name(struct hand_over *s, struct err *e)
 
 /* ---- doing it ---- */
 
-static struct outcome leave_with(struct outcome out)
-{
-    out.kind = OUT_POP;
-    out.value = -1;
-    return out;
-}
-
 static struct outcome save(struct hand_over *s, bool force)
 {
     struct export_request what = request_of(s);
@@ -162,7 +154,7 @@ static struct outcome save(struct hand_over *s, bool force)
     if (!keep_choices(s, &e))
         return out_failed(&e);
     struct job *job = export_job(s->app, &what, &(struct export_file){s->path.s, force}, &e);
-    return job ? leave_with(out_job(job)) : out_failed(&e);
+    return job ? out_leaving(out_job(job), -1) : out_failed(&e);
 }
 
 static struct outcome answered(void *state, int choice)
@@ -209,7 +201,7 @@ static struct outcome to_clipboard(struct hand_over *s)
     struct export_sink sink = {gather, &text};
     struct err e = ERR_INIT;
     if (keep_choices(s, &e) && export_to(s->app, &what, &sink, &done, &e) && osc52_fits(&text, &e))
-        return leave_with(out_copy(str_steal(&text)));
+        return out_leaving(out_copy(str_steal(&text)), -1);
     str_release(&text);
     return out_failed(&e);
 }
@@ -241,34 +233,25 @@ static struct outcome handle(void *state, const struct event *ev)
 {
     struct hand_over *s = state;
     struct form_change ch;
-    if (ev->kind == EVENT_RESIZE) {
-        form_resize(&s->form, ev->rows - 4, ev->cols);
-        return out_stay();
-    }
-    switch (form_handle(&s->form, ev, &ch)) {
-    case FORM_UNHANDLED:
-        return out_unhandled();
-    case FORM_MOVED:
-        return out_stay();
+    if (ev->kind == EVENT_RESIZE)
+        return fields_resize(&s->form, ev);
+    enum form_result result = form_handle(&s->form, ev, &ch);
+    switch (result) {
     case FORM_CHANGED:
     case FORM_TAKEN:
         return changed(s, ch.row);
-    case FORM_FULL:
-        return out_say(TONE_WARN, "That is longer than this field can be.");
     case FORM_SUBMIT:
         return submit(s);
+    default:
+        return fields_say(result);
     }
-    return out_unhandled();
 }
 
 static struct outcome run_next(void *state, struct key k)
 {
     struct hand_over *s = state;
-    struct event tab = {.kind = EVENT_KEY, .key = {K_TAB, 0}};
-    struct form_change ch;
     (void)k;
-    form_handle(&s->form, &tab, &ch);
-    return out_stay();
+    return fields_next(&s->form);
 }
 
 static struct outcome run_do(void *state, struct key k)
@@ -278,13 +261,7 @@ static struct outcome run_do(void *state, struct key k)
 }
 
 static const struct action rows[] = {
-    {.name = "next field",
-     .keys = "Tab Down",
-     .shown = "Tab",
-     .label = "next field",
-     .when = ALWAYS,
-     .help = "Goes on to the next field; Shift-Tab goes back.",
-     .run = run_next},
+    FIELDS_NEXT(run_next),
     {.name = "hand over",
      .keys = "Ctrl-G",
      .label = "hand over",
@@ -316,17 +293,11 @@ static bool typing(const void *state)
 static void draw(const void *state, struct canvas *c)
 {
     const struct hand_over *s = state;
-    struct area rest = layout_all(c);
-    statusbar_header(c, 0,
-                     s->id != 0 ? "Hand over a scorecard"
-                     : s->view  ? "Hand over the sessions of the list"
-                                : "Hand over all sessions",
-                     s->app->demo ? "DEMO" : NULL);
-    layout_top(&rest, 1);
-    layout_bottom(&rest, 1);
-    canvas_rule(c, layout_top(&rest, 1).row, NULL);
-    canvas_rule(c, layout_bottom(&rest, 1).row, NULL);
-    form_draw(&s->form, c, rest);
+    fields_draw(&s->form, c,
+                s->id != 0 ? "Hand over a scorecard"
+                : s->view  ? "Hand over the sessions of the list"
+                           : "Hand over all sessions",
+                s->app->demo ? "DEMO" : NULL);
 }
 
 static void close_hand_over(void *state)

@@ -16,19 +16,13 @@
 /* All that happened to an interview: first what came after it was submitted, then how it was
  * recorded. */
 
+#define HEAD 1 /* the line at the top */
+
 struct history_screen {
     struct app *app;
     struct interview iv;
     struct pages pages;
 };
-
-static struct area body(int rows, int cols)
-{
-    struct area a = layout_size(rows, cols);
-    layout_bottom(&a, 1);
-    layout_top(&a, 1);
-    return a;
-}
 
 static void draw(const void *state, struct canvas *c)
 {
@@ -38,7 +32,7 @@ static void draw(const void *state, struct canvas *c)
     words_add_interview(&who, &s->iv);
     statusbar_header(c, 0, who.s, "history");
     str_release(&who);
-    pages_draw(&s->pages, c, body(c->rows, c->cols));
+    pages_draw(&s->pages, c, layout_body(c->rows, c->cols, HEAD));
 }
 
 static struct outcome handle(void *state, const struct event *ev)
@@ -47,7 +41,7 @@ static struct outcome handle(void *state, const struct event *ev)
     struct area a;
     if (ev->kind != EVENT_RESIZE)
         return out_unhandled();
-    a = body(ev->rows, ev->cols);
+    a = layout_body(ev->rows, ev->cols, HEAD);
     pages_resize(&s->pages, a.rows, a.cols);
     return out_stay();
 }
@@ -131,18 +125,8 @@ static struct outcome run_up(void *state, struct key k)
 }
 
 static const struct action rows[] = {
-    {.name = "read on",
-     .keys = "Down PgDn Space End",
-     .shown = "↓",
-     .label = "read on",
-     .help = "Scrolls on: by a line, by a page, to the end.",
-     .run = run_on},
-    {.name = "read back",
-     .keys = "Up PgUp Home",
-     .shown = "↑",
-     .label = "read back",
-     .help = "Scrolls back: by a line, by a page, to the beginning.",
-     .run = run_up},
+    PAGES_READ_ON(NULL, run_on),
+    PAGES_READ_BACK(NULL, run_up),
     {.name = "back",
      .keys = "Esc q h",
      .shown = "Esc",

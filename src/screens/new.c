@@ -5,13 +5,12 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/vec.h"
+#include "screens/fields.h"
 #include "screens/new_state.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/words.h"
 #include "tui/action.h"
-#include "tui/layout.h"
-#include "tui/statusbar.h"
 
 /* Before a call: candidate, job, bank and level; started at once or stored as planned. What is
  * typed is kept as a draft per key, so that neither Esc nor a power cut loses it. */
@@ -142,10 +141,7 @@ static struct outcome stored(struct new_screen *s, int64_t id, bool start)
         struct screen *room = room_open(s->app, id, &e);
         return room ? out_replace(room) : out_failed(&e);
     }
-    struct outcome out = out_say(TONE_GOOD, "Planned: it stands on the first screen.");
-    out.kind = OUT_POP;
-    out.value = -1;
-    return out;
+    return out_leaving(out_say(TONE_GOOD, "Planned: it stands on the first screen."), -1);
 }
 
 static struct outcome confirm(struct new_screen *s)
@@ -237,25 +233,19 @@ static struct outcome handle(void *state, const struct event *ev)
 {
     struct new_screen *s = state;
     struct form_change ch;
-    if (ev->kind == EVENT_RESIZE) {
-        form_resize(&s->form, ev->rows - 4, ev->cols);
-        return out_stay();
-    }
-    switch (form_handle(&s->form, ev, &ch)) {
-    case FORM_UNHANDLED:
-        return out_unhandled();
-    case FORM_MOVED:
-        return out_stay();
+    if (ev->kind == EVENT_RESIZE)
+        return fields_resize(&s->form, ev);
+    enum form_result result = form_handle(&s->form, ev, &ch);
+    switch (result) {
     case FORM_CHANGED:
         return changed(s, &ch, false);
     case FORM_TAKEN:
         return changed(s, &ch, true);
-    case FORM_FULL:
-        return out_say(TONE_WARN, "That is longer than this field can be.");
     case FORM_SUBMIT:
         return submit(s, ch.row != ROW_PLAN);
+    default:
+        return fields_say(result);
     }
-    return out_unhandled();
 }
 
 static struct outcome run_start(void *state, struct key k)
@@ -270,31 +260,15 @@ static struct outcome run_plan(void *state, struct key k)
     return submit(state, false);
 }
 
-static struct outcome run_back(void *state, struct key k)
-{
-    (void)state;
-    (void)k;
-    return out_pop(-1);
-}
-
 static struct outcome run_next(void *state, struct key k)
 {
     struct new_screen *s = state;
-    struct event tab = {.kind = EVENT_KEY, .key = {K_TAB, 0}};
-    struct form_change ch;
     (void)k;
-    form_handle(&s->form, &tab, &ch);
-    return out_stay();
+    return fields_next(&s->form);
 }
 
 static const struct action new_rows[] = {
-    {.name = "next field",
-     .keys = "Tab Down",
-     .shown = "Tab",
-     .label = "next field",
-     .when = ALWAYS,
-     .help = "Goes on to the next field; Shift-Tab goes back.",
-     .run = run_next},
+    FIELDS_NEXT(run_next),
     {.name = "start now",
      .keys = "Ctrl-G",
      .label = "start",
@@ -312,7 +286,7 @@ static const struct action new_rows[] = {
      .label = "back",
      .when = ALWAYS,
      .help = "To the first screen; what was typed is kept for the next time.",
-     .run = run_back},
+     .run = out_back},
 };
 
 const struct actions new_actions = {new_rows, COUNT_OF(new_rows), false};
@@ -332,14 +306,8 @@ static bool typing(const void *state)
 static void draw(const void *state, struct canvas *c)
 {
     const struct new_screen *s = state;
-    struct area rest = layout_all(c);
-    statusbar_header(c, 0, s->planned_id ? "A planned interview" : "A new interview",
-                     s->app->demo || s->app->rehearsal ? words_title(s->app) : NULL);
-    layout_top(&rest, 1);
-    layout_bottom(&rest, 1);
-    canvas_rule(c, layout_top(&rest, 1).row, NULL);
-    canvas_rule(c, layout_bottom(&rest, 1).row, NULL);
-    form_draw(&s->form, c, rest);
+    fields_draw(&s->form, c, s->planned_id ? "A planned interview" : "A new interview",
+                s->app->demo || s->app->rehearsal ? words_title(s->app) : NULL);
 }
 
 static void close_new(void *state)

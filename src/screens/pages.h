@@ -17,6 +17,7 @@
 
 #include "base/alloc.h"
 #include "base/text.h"
+#include "tui/action.h"
 #include "tui/bars.h"
 #include "tui/canvas.h"
 #include "tui/key.h"
@@ -79,6 +80,20 @@ bool pages_key(struct pages *p, struct key k);
  * is a page. */
 struct outcome pages_read_on(struct pages *p, struct key k);
 struct outcome pages_read_back(struct pages *p, struct key k);
+
+/* The rows of these two, for a table of `struct action`. */
+#define PAGES_READ_ON(why_not, does)                                                               \
+    {                                                                                              \
+        .name = "read on", .keys = "Down PgDn Space End", .shown = "↓", .label = "read on",        \
+        .disabled = (why_not), .help = "Scrolls on: by a line, by a page, to the end.",            \
+        .run = (does)                                                                              \
+    }
+#define PAGES_READ_BACK(why_not, does)                                                             \
+    {                                                                                              \
+        .name = "read back", .keys = "Up PgUp Home", .disabled = (why_not),                        \
+        .help = "Scrolls back: by a line, by a page, to the top.", .run = (does)                   \
+    }
+
 /* Arrows at the right edge tell of lines hidden above or below. */
 void pages_draw(const struct pages *p, struct canvas *c, struct area a);
 

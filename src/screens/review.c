@@ -331,9 +331,7 @@ static struct outcome run_back(void *state, struct key k)
     bool kept = sessions_remember(&r->list, &e) || err_prefix(&e, "the view is not kept");
     struct outcome out = kept ? out_stay() : out_failed(&e);
     r->remembered = true; /* as far as it could be */
-    out.kind = OUT_POP;
-    out.value = -1;
-    return out;
+    return out_leaving(out, -1);
 }
 
 static const struct action rows[] = {

@@ -197,10 +197,8 @@ struct outcome room_start_again(struct app *app, struct live **live, enum level 
 
 struct outcome room_leave(void)
 {
-    struct outcome out = out_say(TONE_GOOD, "Left open: it stands under CONTINUE, just as it is.");
-    out.kind = OUT_POP;
-    out.value = -1;
-    return out;
+    return out_leaving(out_say(TONE_GOOD, "Left open: it stands under CONTINUE, just as it is."),
+                       -1);
 }
 
 struct outcome room_typed(struct live *live, struct slot slot, enum edit edit,

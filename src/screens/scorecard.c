@@ -13,6 +13,8 @@
 
 /* The scorecard: what was recorded and decided, to be read. */
 
+#define HEAD 1 /* the line at the top */
+
 struct scorecard {
     struct app *app;
     struct interview iv;
@@ -22,14 +24,6 @@ struct scorecard {
     struct pages pages;
 };
 
-static struct area body(int rows, int cols)
-{
-    struct area a = layout_size(rows, cols);
-    layout_bottom(&a, 1);
-    layout_top(&a, 1);
-    return a;
-}
-
 static void draw(const void *state, struct canvas *c)
 {
     const struct scorecard *s = state;
@@ -38,7 +32,7 @@ static void draw(const void *state, struct canvas *c)
     words_add_interview(&who, &s->iv);
     statusbar_header(c, 0, who.s, interview_state_name(s->iv.state));
     str_release(&who);
-    pages_draw(&s->pages, c, body(c->rows, c->cols));
+    pages_draw(&s->pages, c, layout_body(c->rows, c->cols, HEAD));
 }
 
 static void fill(struct scorecard *s)
@@ -76,7 +70,7 @@ static struct outcome handle(void *state, const struct event *ev)
     if (ev->kind == EVENT_TICK)
         return look_around(s);
     if (ev->kind == EVENT_RESIZE) {
-        struct area a = body(ev->rows, ev->cols);
+        struct area a = layout_body(ev->rows, ev->cols, HEAD);
         pages_resize(&s->pages, a.rows, a.cols);
         return out_stay();
     }
@@ -221,16 +215,8 @@ static struct outcome run_shortlist(void *state, struct key k)
 }
 
 static const struct action rows[] = {
-    {.name = "read on",
-     .keys = "Down PgDn Space End",
-     .shown = "↓",
-     .label = "read on",
-     .help = "Scrolls on: by a line, by a page, to the end.",
-     .run = run_on},
-    {.name = "read back",
-     .keys = "Up PgUp Home",
-     .help = "Scrolls back: by a line, by a page, to the beginning.",
-     .run = run_up},
+    PAGES_READ_ON(NULL, run_on),
+    PAGES_READ_BACK(NULL, run_up),
     {.name = "decide",
      .keys = "d",
      .label = "decide",

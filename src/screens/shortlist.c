@@ -14,6 +14,8 @@
 
 /* One job, one kit: the best group, the rest, the incomplete apart. No places, no percentiles. */
 
+#define HEAD 1 /* the line at the top */
+
 struct shortlist_screen {
     struct app *app;
     struct shortlist list;
@@ -23,14 +25,6 @@ struct shortlist_screen {
     int64_t marked[COMPARE_MAX]; /* in the order in which they were marked */
     size_t n_marked;
 };
-
-static struct area body(int rows, int cols)
-{
-    struct area a = layout_size(rows, cols);
-    layout_bottom(&a, 1);
-    layout_top(&a, 1);
-    return a;
-}
 
 /* ---- marks ---- */
 
@@ -136,7 +130,7 @@ static void draw(const void *state, struct canvas *c)
     str_addf(&left, "Shortlist · %s · %s · %s", s->list.job[0] ? s->list.job : "(no job)",
              s->list.title, level_name(s->list.level));
     statusbar_header(c, 0, left.s, NULL);
-    ledger_draw(&s->ledger, c, body(c->rows, c->cols), draw_row, s);
+    ledger_draw(&s->ledger, c, layout_body(c->rows, c->cols, HEAD), draw_row, s);
     str_release(&left);
 }
 
@@ -160,14 +154,14 @@ static struct outcome handle(void *state, const struct event *ev)
 {
     struct shortlist_screen *s = state;
     if (ev->kind == EVENT_RESIZE) {
-        struct area a = body(ev->rows, ev->cols);
+        struct area a = layout_body(ev->rows, ev->cols, HEAD);
         s->rows = ev->rows;
         s->cols = ev->cols;
         ledger_resize(&s->ledger, a.rows, a.cols);
         return out_stay();
     }
     if ((ev->kind == EVENT_KEY || ev->kind == EVENT_MOUSE) &&
-        ledger_event(&s->ledger, ev, body(s->rows, s->cols).row))
+        ledger_event(&s->ledger, ev, layout_body(s->rows, s->cols, HEAD).row))
         return out_stay();
     return out_unhandled();
 }

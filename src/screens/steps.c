@@ -12,25 +12,19 @@
 /* The steps before and behind the questions, and the facts: asked and written down, never scored.
  */
 
+#define HEAD 1 /* the line at the top */
+
 struct steps {
     struct app *app;
     bool closing;
     struct sheet sheet; /* holds the live interview */
 };
 
-static struct area body(int rows, int cols)
-{
-    struct area a = layout_size(rows, cols);
-    layout_bottom(&a, 1);
-    layout_top(&a, 1);
-    return a;
-}
-
 static void draw(const void *state, struct canvas *c)
 {
     const struct steps *s = state;
     room_draw_header(s->app, s->sheet.live, c, s->sheet.last);
-    sheet_draw(&s->sheet, c, body(c->rows, c->cols));
+    sheet_draw(&s->sheet, c, layout_body(c->rows, c->cols, HEAD));
 }
 
 static void fill(struct steps *s)
@@ -52,7 +46,7 @@ static struct outcome handle(void *state, const struct event *ev)
     struct area a;
     switch (ev->kind) {
     case EVENT_RESIZE:
-        a = body(ev->rows, ev->cols);
+        a = layout_body(ev->rows, ev->cols, HEAD);
         sheet_resize(&s->sheet, a.rows, a.cols);
         return out_stay();
     case EVENT_TICK:

@@ -15,6 +15,8 @@
 /* Everything the bank says about the question shown: what one reads while the candidate thinks. The
  * words that occur in it come before the rest of the glossary. */
 
+#define HEAD 2 /* the line at the top and its rule */
+
 struct texts {
     const struct live *live;
     struct pages pages;
@@ -188,14 +190,6 @@ static void fill(struct texts *t)
 
 /* ---- the screen ---- */
 
-static struct area body(int rows, int cols)
-{
-    struct area a = layout_size(rows, cols);
-    layout_bottom(&a, 1);
-    layout_top(&a, 2);
-    return a;
-}
-
 static void draw(const void *state, struct canvas *c)
 {
     const struct texts *t = state;
@@ -205,14 +199,14 @@ static void draw(const void *state, struct canvas *c)
     statusbar_header(c, 0, title.s, "all texts");
     str_release(&title);
     canvas_rule(c, 1, NULL);
-    pages_draw(&t->pages, c, body(c->rows, c->cols));
+    pages_draw(&t->pages, c, layout_body(c->rows, c->cols, HEAD));
 }
 
 static struct outcome handle(void *state, const struct event *ev)
 {
     struct texts *t = state;
     if (ev->kind == EVENT_RESIZE) {
-        struct area a = body(ev->rows, ev->cols);
+        struct area a = layout_body(ev->rows, ev->cols, HEAD);
         pages_resize(&t->pages, a.rows, a.cols);
         return out_stay();
     }
@@ -232,18 +226,8 @@ static struct outcome run_up(void *state, struct key k)
 }
 
 static const struct action rows[] = {
-    {.name = "read on",
-     .keys = "Down PgDn Space End",
-     .shown = "↓",
-     .label = "read on",
-     .help = "Scrolls on: by a line, by a page, to the end.",
-     .run = run_on},
-    {.name = "read back",
-     .keys = "Up PgUp Home",
-     .shown = "↑",
-     .label = "read back",
-     .help = "Scrolls back: by a line, by a page, to the beginning.",
-     .run = run_up},
+    PAGES_READ_ON(NULL, run_on),
+    PAGES_READ_BACK(NULL, run_up),
     {.name = "back",
      .keys = "Esc t q",
      .label = "back",

@@ -14,6 +14,8 @@
 /* The wrap-up: what is still missing, then what concerns the interview as a whole, then submitting
  * it. No mean is shown here: it exists only once the scores are locked. */
 
+#define HEAD 1 /* the line at the top */
+
 struct wrap_up {
     struct app *app;
     struct sheet sheet; /* holds the live interview */
@@ -22,19 +24,11 @@ struct wrap_up {
     bool written; /* something, since it was last looked at */
 };
 
-static struct area body(int rows, int cols)
-{
-    struct area a = layout_size(rows, cols);
-    layout_bottom(&a, 1);
-    layout_top(&a, 1);
-    return a;
-}
-
 static void draw(const void *state, struct canvas *c)
 {
     const struct wrap_up *w = state;
     room_draw_header(w->app, w->sheet.live, c, w->sheet.last);
-    sheet_draw(&w->sheet, c, body(c->rows, c->cols));
+    sheet_draw(&w->sheet, c, layout_body(c->rows, c->cols, HEAD));
 }
 
 static void add_gaps(struct wrap_up *w)
@@ -89,7 +83,7 @@ static struct outcome handle(void *state, const struct event *ev)
     struct area a;
     switch (ev->kind) {
     case EVENT_RESIZE:
-        a = body(ev->rows, ev->cols);
+        a = layout_body(ev->rows, ev->cols, HEAD);
         sheet_resize(&w->sheet, a.rows, a.cols);
         return out_stay();
     case EVENT_TICK:

@@ -53,6 +53,14 @@ struct area layout_right(struct area *rest, int cols)
     return piece;
 }
 
+struct area layout_body(int rows, int cols, int head)
+{
+    struct area rest = layout_size(rows, cols);
+    layout_bottom(&rest, 1);
+    layout_top(&rest, head);
+    return rest;
+}
+
 struct area layout_row(struct area a, int i)
 {
     bool inside = i >= 0 && i < a.rows;

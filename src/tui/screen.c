@@ -57,6 +57,13 @@ struct outcome out_pop(long value)
     return (struct outcome){.kind = OUT_POP, .value = value};
 }
 
+struct outcome out_leaving(struct outcome out, long value)
+{
+    out.kind = OUT_POP;
+    out.value = value;
+    return out;
+}
+
 struct outcome out_quit(void)
 {
     return out_kind(OUT_QUIT);
