@@ -2,6 +2,7 @@
 
 #include "bank/yaml_extent.h"
 #include "bank/yaml_lines.h"
+#include "bank/yaml_refill.h"
 #include "bank/yaml_render.h"
 #include "bank/yaml_scalar.h"
 #include "bank/yaml_splice.h"
@@ -136,6 +137,18 @@ static void splice_text(struct yedit *y, const struct ynode *node, const struct 
     yedit_splice_least(y, eol, end, &w->body);
 }
 
+static void keep_lines(const struct yaml_doc *d, const struct ynode *node, const char *text,
+                       const struct yroom *room, struct ywritten *w)
+{
+    struct str body = STR_INIT;
+    struct yrefill refill = {d, node, text_end(d, node), room};
+    if (yaml_refill(&refill, text, &body)) {
+        str_clear(&w->body);
+        str_addn(&w->body, body.s, body.len);
+    }
+    str_release(&body);
+}
+
 bool yedit_text(struct yedit *y, struct ynode *node, const char *text, bool number)
 {
     struct yroom room = {.style = node->style, .nl = line_ending(y->d), .number = number};
@@ -150,6 +163,8 @@ bool yedit_text(struct yedit *y, struct ynode *node, const char *text, bool numb
         breaks = 0;
     }
     yaml_write_text(text, strlen(text), &room, &w);
+    if (node->style == Y_FOLDED && w.style == Y_FOLDED)
+        keep_lines(y->d, node, text, &room, &w);
     if (w.style == Y_PLAIN || w.style == Y_SINGLE || w.style == Y_DOUBLE)
         breaks = 0;
     splice_text(y, node, &w);

@@ -248,6 +248,85 @@ static void chains_of_edits_are_undone_to_the_byte(void **state)
     file_names_release(&names);
 }
 
+/* ---- words ---- */
+
+/* The text with one word taken out, put in or changed. */
+static void with_other_word(struct str *out, const char *text, uint64_t *seed)
+{
+    size_t words = 1, at = 0;
+    for (const char *s = text; *s != '\0'; s++)
+        words += *s == ' ';
+    for (size_t i = (size_t)seed_below(seed, (int)words); i > 0; i--)
+        at += strcspn(text + at, " ") + 1;
+    size_t n = strcspn(text + at, " ");
+    int kind = seed_below(seed, 3);
+    str_addn(out, text, at);
+    if (kind > 0)
+        str_add(out, "othered");
+    if (kind == 2)
+        str_addf(out, " %.*s", (int)n, text + at);
+    str_add(out, text + at + n + (kind == 0 && text[at + n] == ' '));
+}
+
+static size_t lines_changed(const struct str *old, const struct str *new)
+{
+    struct diff d = {0};
+    size_t n = 0;
+    diff_lines((struct diff_text){old->s, old->len}, (struct diff_text){new->s, new->len}, 0, &d);
+    for (size_t i = 0; i < d.n; i++)
+        n += d.items[i].kind != DIFF_GAP;
+    VEC_RELEASE(&d);
+    return n;
+}
+
+static void change_words(const char *path, uint64_t *seed, int one_in)
+{
+    struct err e = ERR_INIT;
+    struct str bytes = STR_INIT, stem = STR_INIT, text = STR_INIT;
+    struct bank_model model, is;
+    assert_done(file_read(path, FILE_BANK_MAX, &bytes, NULL, &e), &e);
+    path_stem(&stem, path);
+    assert_true(bank_model_read(&model, &bytes, stem.s));
+    struct bank_edit *b = bank_edit_new(bytes.s, bytes.len, &e);
+    for (size_t i = 0; i < model.n; i++) {
+        const struct model_row *r = &model.items[i];
+        size_t n = strlen(r->place);
+        if (n < 4 || strcmp(r->place + n - 4, "/ask") != 0 || seed_below(seed, one_in) != 0)
+            continue;
+        str_clear(&text);
+        with_other_word(&text, r->text, seed);
+        assert_done(bank_edit_set(b, r->place, text.s, &e), &e);
+        assert_true(bank_model_read(&is, bank_edit_bytes(b), stem.s));
+        while (text.len > 0 && text.s[text.len - 1] == ' ')
+            text.s[--text.len] = '\0';
+        assert_string_equal(bank_model_get(&is, r->place), text.s);
+        assert_in_range(lines_changed(&bytes, bank_edit_bytes(b)), 1, 4);
+        assert_true(bank_edit_undo(b));
+        bank_model_release(&is);
+    }
+    bank_edit_free(b);
+    bank_model_release(&model);
+    str_release(&bytes);
+    str_release(&stem);
+    str_release(&text);
+}
+
+static void another_word_changes_few_lines(void **state)
+{
+    (void)state;
+    struct file_names names = {0};
+    struct err e = ERR_INIT;
+    uint64_t seed = seed_start("words");
+    assert_done(file_list(SLATE_BANKS, ".yaml", &names, &e), &e);
+    for (size_t i = 0; i < names.n; i++) {
+        struct str path = STR_INIT;
+        path_join(&path, SLATE_BANKS, names.items[i]);
+        change_words(path.s, &seed, getenv("SLATE_LONG") != NULL ? 1 : 4);
+        str_release(&path);
+    }
+    file_names_release(&names);
+}
+
 /* ---- steps ---- */
 
 static void several_edits_are_one_step_or_none(void **state)
@@ -347,8 +426,9 @@ int main(void)
         cmocka_unit_test(several_edits_are_one_step_or_none),
         cmocka_unit_test(a_place_is_found_by_its_line_and_back),
         cmocka_unit_test(chains_of_edits_are_undone_to_the_byte),
+        cmocka_unit_test(another_word_changes_few_lines),
     };
-    size_t n = 3;
+    size_t n = 4;
     if (!file_list(TEXTS, ".txt", &names, &e) || names.n == 0)
         return 1;
     for (size_t i = 0; i < names.n && n < COUNT_OF(tests); i++)
