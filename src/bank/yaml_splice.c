@@ -177,6 +177,14 @@ static bool ends_in_block_scalar(const struct ynode *node)
     return node->style == Y_LITERAL || node->style == Y_FOLDED;
 }
 
+static bool is_spliced(const struct yedit *y, size_t at)
+{
+    for (size_t i = 0; i < y->n; i++)
+        if (y->items[i].at == at)
+            return true;
+    return false;
+}
+
 /* The empty lines above go too, unless they set a heading off that would then stand directly above
  * what follows. */
 static void take_lines(struct yedit *y, const struct ynode *node, const struct yextent *x)
@@ -194,6 +202,12 @@ static void take_lines(struct yedit *y, const struct ynode *node, const struct y
     bool open = to == bytes->len && x->next == x->eol;
     if (open && node->prev != NULL && !ends_in_block_scalar(node->prev))
         from -= line_break_before(bytes, from);
+    size_t shift = line_break_before(bytes, to);
+    if (is_spliced(y, x->eol) && shift > 0 && line_break_before(bytes, from) == shift) {
+        from -=
+            shift; /* the break in front instead of the last one, behind which something comes */
+        to -= shift;
+    }
     splice_text(y, from, to - from, "");
 }
 
