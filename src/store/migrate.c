@@ -30,20 +30,19 @@ static bool reserve_copy(struct store *s, int64_t version, struct str *path, str
                      s->path, path->s);
 }
 
-static bool copy_beside(struct store *s, int64_t version, struct err *e)
+/* `path` is left empty where there is nothing to copy. */
+static bool copy_beside(struct store *s, int64_t version, struct str *path, struct err *e)
 {
     static const char COPY[] = "VACUUM INTO ?1";
     if (s->path == NULL || version == 0)
         return true;
-    struct str path = STR_INIT;
-    bool good = reserve_copy(s, version, &path, e);
+    bool good = reserve_copy(s, version, path, e);
     /* SQLite leaves such a copy to the system's memory: the update must not reach the disk first.
      */
-    if (good && !(db_run(s, COPY, ARGS(T(path.s)), e) && outfile_sync(path.s, e))) {
-        unlink(path.s);
+    if (good && !(db_run(s, COPY, ARGS(T(path->s)), e) && outfile_sync(path->s, e))) {
+        unlink(path->s);
         good = err_prefix(e, "cannot copy the database before updating it");
     }
-    str_release(&path);
     return good;
 }
 
@@ -68,15 +67,25 @@ static bool run_next(struct store *s, struct migrations all, int64_t *version, s
     return run_step(s, all.steps[*version], e) && db_int(s, VERSION, NO_ARGS, version, e);
 }
 
-bool migrate_run(struct store *s, struct migrations all, int64_t version, struct err *e)
+static bool run_all(struct store *s, struct migrations all, int64_t *version, struct err *e)
 {
-    if (!copy_beside(s, version, e))
-        return false;
-    while (version < all.n) {
+    while (*version < all.n) {
         if (!tx_begin(s, e))
             return false;
-        if (!tx_end(s, run_next(s, all, &version, e), e))
+        if (!tx_end(s, run_next(s, all, version, e), e))
             return err_prefix(e, "cannot update the database");
     }
     return true;
+}
+
+/* Where nothing was changed the copy is of no use, and the next try would make another one. */
+bool migrate_run(struct store *s, struct migrations all, int64_t version, struct err *e)
+{
+    struct str copy = STR_INIT;
+    int64_t reached = version;
+    bool good = copy_beside(s, version, &copy, e) && run_all(s, all, &reached, e);
+    if (!good && reached == version && copy.len > 0)
+        unlink(copy.s);
+    str_release(&copy);
+    return good;
 }
