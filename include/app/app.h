@@ -25,6 +25,7 @@
 struct store;
 struct app_banks;
 struct live;
+struct bank_yank;
 
 struct app {
     struct sys sys;
@@ -35,6 +36,7 @@ struct app {
     bool homeless;           /* no place for a default: neither HOME nor XDG_DATA_HOME */
     struct app_banks *banks; /* NULL until app_banks is asked */
     struct live *live;       /* the interview that is open now (app/live.h), or NULL */
+    struct bank_yank *yank;  /* a question that was taken along (app/bank_editing.h), or NULL */
     struct str me;           /* the interviewer: configuration, else the account */
     bool rehearsal;          /* plays in memory, nothing is stored */
     unsigned law;            /* whose law banks are checked by, see app_set_law; 0: all */
@@ -122,6 +124,8 @@ bool app_set_law(struct app *app, const char *list, struct err *e);
 /* Forget what was read, so that the next question looks again. Pointers from before become invalid.
  */
 void app_banks_forget(struct app *app);
+/* Forgets the question that was taken along. app_release does. */
+void app_drop_yank(struct app *app);
 /* The folders, for `slate paths`; returns how many. Belong to the app until app_banks_forget. */
 size_t app_bank_folders(struct app *app, const char *const **folders);
 /* What is wrong with the folders themselves: one that cannot be read. */

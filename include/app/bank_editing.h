@@ -32,6 +32,7 @@ struct bank_view { /* everything valid until the next call that changes somethin
     size_t n;
     bool dirty;       /* differs from the file */
     bool fresh;       /* there is no file yet */
+    bool kept;        /* the store has what the file has not: see bank_editing_keep */
     const char *undo; /* what an undo would take back, "text of the question juggling"; or NULL */
     const char *redo;
     const char *notice; /* a sentence to be shown while it is edited, or NULL */
@@ -82,6 +83,20 @@ bool bank_editing_copy(struct bank_editing *b, const struct bank_copy *what,
 void bank_editing_free_id(struct bank_editing *b, enum level level, const char *ask,
                           struct str *out);
 
+/* A question taken along, from bank to bank, as long as the program runs: it is kept as it stands
+ * now. Pasting gives it another id where its own is taken; `place` gets where it is then. */
+bool bank_editing_yank(struct bank_editing *b, const char *place, struct err *e);
+const char *bank_editing_yanked(const struct app *app); /* what it asks, or NULL */
+bool bank_editing_paste(struct bank_editing *b, const struct edit_target *to, struct str *place,
+                        struct err *e);
+
+/* Another name for a term or a competency ("competencies.scheduling"), as one step with the
+ * questions that measure it. */
+bool bank_editing_rename(struct bank_editing *b, const char *place, const char *name,
+                         struct err *e);
+/* How many questions measure a competency. */
+size_t bank_editing_measured(struct bank_editing *b, const char *competency);
+
 bool bank_editing_undo(struct bank_editing *b, struct err *e);
 bool bank_editing_redo(struct bank_editing *b, struct err *e);
 
@@ -120,11 +135,46 @@ bool bank_editing_save_as(struct bank_editing *b, const char *path, struct err *
 /* Gives the edits up and reads the file again. Also for what $EDITOR did. */
 bool bank_editing_reload(struct bank_editing *b, struct err *e);
 
+/* ---- what is not in the file yet ----
+ *
+ * Edits that were not saved are kept in the store, so that they outlive the program: after each one
+ * call bank_editing_keep. Saving and reloading drop them. Whoever opens a bank asks whether some
+ * were left, and has them taken up, saved as a copy or dropped. */
+
+/* Cheap when nothing changed since. Keeps nothing (and drops what it kept) while the text is that
+ * of the file. */
+bool bank_editing_keep(struct bank_editing *b, struct err *e);
+
+struct bank_left {
+    int64_t at; /* UTC ms, of the last edit */
+    bool fits;  /* the file is still the one that they were made on */
+};
+/* Is there a text of an earlier run that differs from the file? */
+bool bank_editing_left(struct bank_editing *b, struct bank_left *out);
+/* Puts it in place, as one step of undo. ERR_REFUSED when the file changed meanwhile. */
+bool bank_editing_take_up(struct bank_editing *b, struct err *e);
+/* Writes it to a new file, never over another. What was left stays kept. */
+bool bank_editing_left_as(struct bank_editing *b, const char *path, struct err *e);
+bool bank_editing_drop_left(struct bank_editing *b, struct err *e);
+
+/* A text that was typed and is not in the bank yet (it cannot be taken, or is not complete), under
+ * a name of the caller's. NULL drops it; saving leaves it alone. */
+bool bank_editing_keep_typed(struct bank_editing *b, const char *name, const char *text,
+                             struct err *e);
+bool bank_editing_typed(struct bank_editing *b, const char *name, struct str *out);
+
+/* Was a new bank begun and never saved? `path` (may be NULL) gets where it would go. */
+bool bank_editing_begun(struct app *app, struct str *path);
+/* Opens it with what was done to it. */
+struct bank_editing *bank_editing_go_on(struct app *app, struct err *e);
+
 /* In how many sessions the version that is on disk, and any version of a bank of this name, was
  * used. Zeros without a store. */
 struct bank_uses {
     int64_t version, bank;
 };
 bool bank_editing_uses(struct bank_editing *b, struct bank_uses *out, struct err *e);
+/* The same for a bank of the list. */
+bool bank_uses_of(struct app *app, const struct app_bank *b, struct bank_uses *out, struct err *e);
 
 #endif

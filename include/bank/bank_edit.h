@@ -57,6 +57,9 @@ bool bank_edit_insert(struct bank_edit *b, const char *place, const char *text, 
 bool bank_edit_add(struct bank_edit *b, const char *place, const struct edit_field *fields,
                    const struct edit_target *to, struct err *e);
 
+/* Another name for a term of the glossary or a competency. */
+bool bank_edit_rename(struct bank_edit *b, const char *place, const char *name, struct err *e);
+
 /* The entry with all that belongs to it: the comments directly above it too. */
 bool bank_edit_remove(struct bank_edit *b, const char *place, struct err *e);
 bool bank_edit_move(struct bank_edit *b, const char *place, const struct edit_target *to,
@@ -78,6 +81,11 @@ bool bank_edit_undo(struct bank_edit *b);
 bool bank_edit_redo(struct bank_edit *b);
 const char *bank_edit_undo_what(const struct bank_edit *b);
 const char *bank_edit_redo_what(const struct bank_edit *b);
+
+/* Another text as a whole, as one step: edits that were made earlier and kept elsewhere. Refused,
+ * as bank_edit_new does, when it cannot be edited. */
+bool bank_edit_replace(struct bank_edit *b, const struct str *bytes, const char *what,
+                       struct err *e);
 
 /* Several edits as one step: take the mark, edit, and join what came since; or, when one of them
  * was refused, go back to the mark as if nothing had been. */

@@ -47,7 +47,7 @@ void canvas_release(struct canvas *c);
 void canvas_resize(struct canvas *c, int rows, int cols); /* also clears */
 void canvas_clear(struct canvas *c);                      /* blanks, whole clip, no cursor */
 
-/* Restricts drawing to the part of `a` that lies in the canvas; returns the clip before, to be
+/* Restricts drawing to the part of `a` that lies in the clip so far; returns the clip before, to be
  * handed back to canvas_clip_to. Coordinates stay those of the canvas. */
 struct area canvas_clip(struct canvas *c, struct area a);
 void canvas_clip_to(struct canvas *c, struct area saved);

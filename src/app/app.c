@@ -36,6 +36,7 @@ void app_init(struct app *app, struct sys sys, const char *db)
 void app_release(struct app *app)
 {
     app_banks_forget(app);
+    app_drop_yank(app);
     store_close(app->store);
     app->store = NULL;
     config_release(&app->config);

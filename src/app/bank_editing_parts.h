@@ -16,6 +16,13 @@ struct bank_editing {
     struct bank bank;
     struct findings findings;
     struct bank_view view;
+    struct str key;  /* of what is kept of it in the store; "" before it is needed */
+    struct str kept; /* the text that was kept last; "" for none */
+    bool keeping;    /* what is kept is this editing's own, to be dropped when it is saved */
+    bool begun;      /* and it is of a new bank, which would not be found without */
 };
+
+/* What was kept is in the file now, or was given up: only this editing's own is dropped. */
+void bank_editing_forget(struct bank_editing *b);
 
 #endif

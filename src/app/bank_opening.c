@@ -22,6 +22,14 @@ static void forget_reading(struct bank_editing *b)
     b->read = false;
 }
 
+static bool is_dirty(const struct bank_editing *b)
+{
+    const struct str *now = bank_edit_bytes(b->file.edit);
+    if (!b->copy)
+        return edit_file_dirty(&b->file);
+    return now->len != b->file.saved.len || memcmp(now->s, b->file.saved.s, now->len) != 0;
+}
+
 static void read_anew(struct bank_editing *b)
 {
     const struct str *bytes = bank_edit_bytes(b->file.edit);
@@ -34,15 +42,9 @@ static void read_anew(struct bank_editing *b)
     findings_sort(&b->findings);
     str_set(&b->name, stem.s);
     str_release(&stem);
+    b->view.dirty = is_dirty(b);
+    b->view.kept = false;
     b->read = true;
-}
-
-static bool is_dirty(const struct bank_editing *b)
-{
-    const struct str *now = bank_edit_bytes(b->file.edit);
-    if (!b->copy)
-        return edit_file_dirty(&b->file);
-    return now->len != b->file.saved.len || memcmp(now->s, b->file.saved.s, now->len) != 0;
 }
 
 const struct bank_view *bank_editing_view(struct bank_editing *b)
@@ -60,7 +62,6 @@ const struct bank_view *bank_editing_view(struct bank_editing *b)
     v->warnings = b->findings.n - v->errors;
     v->bytes = bytes->s;
     v->n = bytes->len;
-    v->dirty = is_dirty(b);
     v->fresh = b->file.fresh;
     v->undo = bank_edit_undo_what(b->file.edit);
     v->redo = bank_edit_redo_what(b->file.edit);
@@ -76,6 +77,8 @@ static struct bank_editing *editing_new(struct app *app)
     b->app = app;
     str_init(&b->notice);
     str_init(&b->name);
+    str_init(&b->key);
+    str_init(&b->kept);
     return b;
 }
 
@@ -87,6 +90,8 @@ void bank_editing_close(struct bank_editing *b)
     edit_file_release(&b->file);
     str_release(&b->notice);
     str_release(&b->name);
+    str_release(&b->key);
+    str_release(&b->kept);
     free(b);
 }
 
@@ -242,6 +247,7 @@ bool bank_editing_changed(struct bank_editing *b, struct str *diff)
 
 static void is_saved(struct bank_editing *b)
 {
+    bank_editing_forget(b);
     b->copy = false;
     b->read = false;
     str_clear(&b->notice);
@@ -274,18 +280,32 @@ bool bank_editing_reload(struct bank_editing *b, struct err *e)
         return err_set(e, ERR_REFUSED, "there is no file to be read again yet");
     b->read = false;
     app_banks_forget(b->app);
-    return edit_file_reload(&b->file, e);
+    if (!edit_file_reload(&b->file, e))
+        return false;
+    bank_editing_forget(b);
+    return true;
+}
+
+static bool uses_of(struct app *app, const char *name, struct diff_text text, struct bank_uses *out,
+                    struct err *e)
+{
+    struct store_bank_uses uses = {0, 0};
+    *out = (struct bank_uses){0, 0};
+    if (app->store == NULL)
+        return true;
+    struct hash hash = hash_of(text.s, text.n);
+    if (!store_bank_uses(app->store, &hash, name, &uses, e))
+        return false;
+    *out = (struct bank_uses){uses.version, uses.bank};
+    return true;
 }
 
 bool bank_editing_uses(struct bank_editing *b, struct bank_uses *out, struct err *e)
 {
-    struct store_bank_uses uses = {0, 0};
-    struct hash hash = hash_of(b->file.saved.s, b->file.saved.len);
-    *out = (struct bank_uses){0, 0};
-    if (b->app->store == NULL)
-        return true;
-    if (!store_bank_uses(b->app->store, &hash, bank_editing_view(b)->name, &uses, e))
-        return false;
-    *out = (struct bank_uses){uses.version, uses.bank};
-    return true;
+    return uses_of(b->app, bank_editing_view(b)->name, bank_editing_saved(b), out, e);
+}
+
+bool bank_uses_of(struct app *app, const struct app_bank *b, struct bank_uses *out, struct err *e)
+{
+    return uses_of(app, b->name, (struct diff_text){b->bytes, b->n}, out, e);
 }

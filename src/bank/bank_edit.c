@@ -288,6 +288,37 @@ const char *bank_edit_redo_what(const struct bank_edit *b)
     return b->undone.n > 0 ? b->undone.items[b->undone.n - 1].what : NULL;
 }
 
+/* ---- another text as a whole ---- */
+
+static struct bank_change difference(const struct str *old, const struct str *new)
+{
+    size_t least = old->len < new->len ? old->len : new->len, head = 0, tail = 0;
+    while (head < least && old->s[head] == new->s[head])
+        head++;
+    while (tail < least - head && old->s[old->len - 1 - tail] == new->s[new->len - 1 - tail])
+        tail++;
+    struct bank_change c = {head, STR_INIT, STR_INIT};
+    str_addn(&c.out, old->s + head, old->len - head - tail);
+    str_addn(&c.in, new->s + head, new->len - head - tail);
+    return c;
+}
+
+bool bank_edit_replace(struct bank_edit *b, const struct str *bytes, const char *what,
+                       struct err *e)
+{
+    struct bank_edit *whole = bank_edit_new(bytes->s, bytes->len, e);
+    if (whole == NULL)
+        return false;
+    steps_clear(&b->undone);
+    struct bank_step *step = VEC_PUSH(&b->done);
+    step->what = xstrdup(what);
+    *VEC_PUSH(step) = difference(&b->d->bytes, bytes);
+    yaml_doc_free(b->d);
+    b->d = whole->d;
+    free(whole);
+    return true;
+}
+
 /* ---- several as one ---- */
 
 size_t bank_edit_mark(const struct bank_edit *b)

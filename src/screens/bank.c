@@ -23,6 +23,7 @@ const struct outline_line *bank_chosen(const struct bank_screen *s)
 void bank_refresh(struct bank_screen *s, const char *place)
 {
     struct str at = STR_INIT;
+    struct err none = ERR_INIT;
     const struct outline_line *line = bank_chosen(s);
     str_set(&at, place != NULL ? place : line != NULL ? line->place : "");
     outline_fill(&s->outline, bank_editing_view(s->edit)->bank);
@@ -32,11 +33,13 @@ void bank_refresh(struct bank_screen *s, const char *place)
         list_choose(&s->list, i);
     bank_fill_detail(s);
     str_release(&at);
+    bank_editing_keep(s->edit, &none); /* the header says when it could not */
 }
 
-static struct outcome pushed(struct screen *screen, const struct err *e)
+void bank_choose(struct bank_screen *s, int i)
 {
-    return screen != NULL ? out_push(screen) : out_failed(e);
+    list_choose(&s->list, i);
+    bank_fill_detail(s);
 }
 
 /* ---- editing ---- */
@@ -59,103 +62,9 @@ static struct outcome run_add(void *state, struct key k)
     return out_push(bank_add_open(s->app, s->edit, bank_chosen(s)));
 }
 
-static bool is_question(const struct outline_line *line)
+bool bank_is_question(const struct outline_line *line)
 {
     return line != NULL && line->kind == OUTLINE_QUESTION;
-}
-
-static const char *no_question(const void *state)
-{
-    return is_question(bank_chosen(state)) ? NULL : "choose a question first";
-}
-
-static const char *no_entry(const void *state)
-{
-    const struct outline_line *line = bank_chosen(state);
-    return line != NULL && !outline_is_heading(line) ? NULL : "choose a question or an entry first";
-}
-
-static struct outcome copied(void *state, int choice)
-{
-    struct bank_screen *s = state;
-    const struct outline_line *line = bank_chosen(s);
-    struct err e = ERR_INIT;
-    struct str id = STR_INIT, place = STR_INIT;
-    const struct question *q =
-        &bank_editing_view(s->edit)->bank->levels[line->level].questions[line->i];
-    enum level level = (enum level)choice;
-    bank_editing_free_id(s->edit, level, q->ask.s != NULL ? q->ask.s : "", &id);
-    str_addf(&place, "%s/%s", level_name(level), id.s);
-    bool ok = bank_editing_copy(s->edit, &(struct bank_copy){NULL, line->place, id.s},
-                                level == line->level
-                                    ? &(struct edit_target){EDIT_AFTER, line->place}
-                                    : &(struct edit_target){EDIT_INTO, level_name(level)},
-                                &e);
-    bank_refresh(s, ok ? place.s : NULL);
-    struct outcome o = ok ? out_say(TONE_GOOD, "Copied as %s.", place.s) : out_failed(&e);
-    str_release(&id);
-    str_release(&place);
-    return o;
-}
-
-static const struct choice level_choices[] = {{'j', "junior"}, {'m', "mid"}, {'s', "senior"}};
-static const struct ask copy_ask = {"Copy this question to which level?", level_choices,
-                                    COUNT_OF(level_choices), copied};
-
-static struct outcome run_copy(void *state, struct key k)
-{
-    (void)state;
-    (void)k;
-    return out_ask(&copy_ask);
-}
-
-static struct outcome move_to(struct bank_screen *s, const struct edit_target *to)
-{
-    const struct outline_line *line = bank_chosen(s);
-    struct err e = ERR_INIT;
-    struct str place = STR_INIT;
-    if (to->where == EDIT_INTO)
-        str_addf(&place, "%s%s", to->place, strchr(line->place, '/'));
-    else
-        str_add(&place, line->place);
-    bool ok = bank_editing_move(s->edit, line->place, to, &e);
-    bank_refresh(s, ok ? place.s : NULL);
-    str_release(&place);
-    return ok ? out_stay() : out_failed(&e);
-}
-
-static struct outcome moved(void *state, int choice)
-{
-    static const enum edit_where ways[] = {EDIT_UP, EDIT_DOWN};
-    if (choice < (int)COUNT_OF(ways))
-        return move_to(state, &(struct edit_target){ways[choice], NULL});
-    enum level level = (enum level)(choice - (int)COUNT_OF(ways));
-    return move_to(state, &(struct edit_target){EDIT_INTO, level_name(level)});
-}
-
-static const struct choice move_choices[] = {
-    {'u', "up"}, {'d', "down"}, {'j', "to junior"}, {'m', "to mid"}, {'s', "to senior"}};
-static const struct ask move_ask = {"Move it where?", move_choices, COUNT_OF(move_choices), moved};
-static const struct ask move_entry_ask = {"Move it where?", move_choices, 2, moved};
-
-static struct outcome run_move(void *state, struct key k)
-{
-    struct bank_screen *s = state;
-    (void)k;
-    return out_ask(is_question(bank_chosen(s)) ? &move_ask : &move_entry_ask);
-}
-
-static struct outcome run_shift(void *state, struct key k)
-{
-    return move_to(state, &(struct edit_target){k.code == '<' ? EDIT_UP : EDIT_DOWN, NULL});
-}
-
-static struct outcome run_remove(void *state, struct key k)
-{
-    struct bank_screen *s = state;
-    struct err e = ERR_INIT;
-    (void)k;
-    return pushed(bank_remove_open(s->app, s->edit, bank_chosen(s)->place, &e), &e);
 }
 
 static const char *no_undo(const void *state)
@@ -186,98 +95,6 @@ static struct outcome run_undo(void *state, struct key k)
     return o;
 }
 
-/* ---- the file ---- */
-
-static const char *not_dirty(const void *state)
-{
-    const struct bank_screen *s = state;
-    const struct bank_view *v = bank_editing_view(s->edit);
-    return v->dirty || v->fresh ? NULL : "nothing was changed";
-}
-
-static struct outcome run_save(void *state, struct key k)
-{
-    struct bank_screen *s = state;
-    (void)k;
-    return out_push(bank_save_open(s->app, s->edit));
-}
-
-static struct outcome edited(void *state, int status, const struct err *e)
-{
-    struct bank_screen *s = state;
-    struct err failed = ERR_INIT;
-    if (status < 0)
-        return out_failed(e);
-    if (!bank_editing_changed(s->edit, NULL))
-        return out_say(TONE_PLAIN, "The file is as it was.");
-    if (!bank_editing_reload(s->edit, &failed)) {
-        s->broken = failed;
-        return out_ask(&bank_again_ask);
-    }
-    bank_refresh(s, NULL);
-    const struct bank_view *v = bank_editing_view(s->edit);
-    if (v->errors > 0)
-        return out_say(TONE_WARN, "Read again: %zu to mend; p lists them.", v->errors);
-    return out_say(TONE_GOOD, "Read again.");
-}
-
-static struct outcome run_editor(void *state, struct key k)
-{
-    struct bank_screen *s = state;
-    const struct outline_line *line = bank_chosen(s);
-    const struct bank_view *v = bank_editing_view(s->edit);
-    (void)k;
-    if (v->dirty || v->fresh)
-        return out_say(TONE_WARN,
-                       "Save first (s): the editor opens the file as it is on the disk.");
-    struct outside_file file = {v->path,
-                                line != NULL ? bank_editing_line(s->edit, line->place) : 0};
-    return outside_run(&s->outside, s->app, &file, edited);
-}
-
-static struct outcome again(void *state, int choice)
-{
-    struct bank_screen *s = state;
-    if (choice == 0)
-        return run_editor(s, (struct key){0});
-    return out_say(TONE_WARN, "The bank is shown as it was read before: %s", s->broken.text);
-}
-
-static const struct choice again_choices[] = {{'e', "edit again"}, {'l', "leave it so"}};
-const struct ask bank_again_ask = {
-    "What you saved cannot be read as a question bank any more. Edit again?", again_choices,
-    COUNT_OF(again_choices), again};
-
-static struct outcome run_problems(void *state, struct key k)
-{
-    struct bank_screen *s = state;
-    (void)k;
-    return out_push(bank_problems_open(s->app, s->edit));
-}
-
-static const char *no_problems(const void *state)
-{
-    const struct bank_screen *s = state;
-    return bank_editing_view(s->edit)->findings->n > 0 ? NULL : "there are none";
-}
-
-static struct outcome left(void *state, int choice)
-{
-    if (choice == 0)
-        return run_save(state, (struct key){0});
-    return out_pop(-1);
-}
-
-static const struct choice leave_choices[] = {{'s', "save first"}, {'d', "discard the changes"}};
-static const struct ask leave_ask = {"The changes to this bank are not in the file yet.",
-                                     leave_choices, COUNT_OF(leave_choices), left};
-
-static struct outcome run_back(void *state, struct key k)
-{
-    (void)k;
-    return not_dirty(state) != NULL ? out_pop(-1) : out_ask(&leave_ask);
-}
-
 static const struct action rows[] = {
     {.name = "edit",
      .keys = "Enter",
@@ -289,102 +106,118 @@ static const struct action rows[] = {
      .label = "new",
      .help = "Adds a question to this level, or an entry to this list.",
      .run = run_add},
-    {.name = "copy",
-     .keys = "c",
-     .label = "copy",
-     .disabled = no_question,
-     .help = "Copies the question within its level or to another one.",
-     .run = run_copy},
-    {.name = "move",
-     .keys = "m",
-     .label = "move",
-     .disabled = no_entry,
-     .help = "Moves it up, down or to another level.",
-     .run = run_move},
-    {.name = "shift",
-     .keys = "< >",
-     .disabled = no_entry,
-     .help = "Moves it up or down by one.",
-     .run = run_shift,
-     .by_key = true},
-    {.name = "remove",
-     .keys = "d Del",
-     .label = "remove",
-     .disabled = no_entry,
-     .help = "Shows the lines that would go, then takes them out.",
-     .run = run_remove},
     {.name = "save",
      .keys = "s Ctrl-S",
      .label = "save",
-     .disabled = not_dirty,
+     .disabled = bank_not_dirty,
      .help = "Shows what will change in the file, then saves it.",
-     .run = run_save},
+     .run = bank_run_save},
     {.name = "undo",
      .keys = "u Ctrl-Z",
      .label = "undo",
      .disabled = no_undo,
      .help = "Takes the last change back, exact to the byte.",
      .run = run_undo},
+    {.name = "problems",
+     .keys = "p",
+     .label = "problems",
+     .disabled = bank_no_problems,
+     .help = "Lists what is wrong or weak; Enter goes to it.",
+     .run = bank_run_problems},
+    {.name = "find",
+     .keys = "/",
+     .label = "find",
+     .help = "Finds words in the questions and everything else of the bank.",
+     .run = bank_run_find},
+    {.name = "back",
+     .keys = "Esc q",
+     .label = "back",
+     .help = "Back to the list of banks; asks when something is not saved.",
+     .run = bank_run_back},
+    {.name = "remove",
+     .keys = "d Del",
+     .label = "remove",
+     .disabled = bank_no_entry,
+     .help = "Shows the lines that would go, then takes them out.",
+     .run = bank_run_remove},
+    {.name = "move",
+     .keys = "m",
+     .label = "move",
+     .disabled = bank_no_entry,
+     .help = "Moves it up, down or to another level.",
+     .run = bank_run_move},
+    {.name = "shift",
+     .keys = "< >",
+     .disabled = bank_no_entry,
+     .help = "Moves it up or down by one.",
+     .run = bank_run_shift,
+     .by_key = true},
+    {.name = "copy",
+     .keys = "c",
+     .label = "copy",
+     .disabled = bank_no_question,
+     .help = "Copies the question within its level or to another one.",
+     .run = bank_run_copy},
+    {.name = "take along",
+     .keys = "y",
+     .label = "take along",
+     .disabled = bank_no_question,
+     .help = "Takes a copy of the question along, to be put into this bank or another one.",
+     .run = bank_run_yank},
+    {.name = "put in",
+     .keys = "v",
+     .label = "put in",
+     .disabled = bank_no_yank,
+     .help = "Puts in the question that was taken along, behind the chosen one.",
+     .run = bank_run_paste},
     {.name = "redo",
      .keys = "Ctrl-Y",
      .disabled = no_redo,
      .help = "Does again what was undone.",
      .run = run_undo,
      .by_key = true},
-    {.name = "problems",
-     .keys = "p",
-     .label = "problems",
-     .disabled = no_problems,
-     .help = "Lists what is wrong or weak; Enter goes to it.",
-     .run = run_problems},
     {.name = "editor",
      .keys = "E",
      .label = "editor",
      .help = "Opens the file in your own editor (VISUAL or EDITOR), at this line.",
-     .run = run_editor},
-    {.name = "back",
-     .keys = "Esc q",
-     .label = "back",
-     .help = "Back to the list of banks; asks when something is not saved.",
-     .run = run_back},
+     .run = bank_run_editor},
+    {.name = "next match",
+     .keys = "Enter Down Ctrl-F",
+     .label = "next",
+     .when = ONLY_TYPING,
+     .help = "Goes to the next line that has the words.",
+     .run = bank_run_find_next},
+    {.name = "match before",
+     .keys = "Up",
+     .label = "before",
+     .when = ONLY_TYPING,
+     .help = "Goes back to the line before that has them.",
+     .run = bank_run_find_before},
+    {.name = "end the search",
+     .keys = "Esc",
+     .label = "stay here",
+     .when = ONLY_TYPING,
+     .help = "Ends the search and stays at what was found.",
+     .run = bank_run_find_end},
 };
 
 const struct actions bank_actions = {rows, COUNT_OF(rows), false};
 
 static struct actions actions(const void *state)
 {
-    (void)state;
-    return bank_actions;
+    const struct bank_screen *s = state;
+    return s->offering ? bank_left_actions : bank_actions;
 }
 
 /* ---- events ---- */
-
-/* Somebody else may have saved the file meanwhile. Without changes of our own it is simply read. */
-static struct outcome look_again(struct bank_screen *s)
-{
-    struct err e = ERR_INIT;
-    if (!bank_editing_changed(s->edit, NULL)) {
-        s->told = false;
-        return out_unhandled();
-    }
-    if (s->told)
-        return out_unhandled();
-    s->told = true;
-    if (bank_editing_view(s->edit)->dirty)
-        return out_say(TONE_WARN, "The file was changed by another program. Your changes are still "
-                                  "here; s shows both.");
-    if (!bank_editing_reload(s->edit, &e))
-        return out_failed(&e);
-    s->told = false;
-    bank_refresh(s, NULL);
-    return out_say(TONE_PLAIN, "The file was changed by another program and read again.");
-}
 
 static struct outcome handle(void *state, const struct event *ev)
 {
     struct bank_screen *s = state;
     int before = list_chosen(&s->list);
     bool mine = false;
+    if (bank_find_handle(s, ev))
+        return out_stay();
     switch (ev->kind) {
     case EVENT_RESIZE:
         s->rows = ev->rows;
@@ -392,9 +225,9 @@ static struct outcome handle(void *state, const struct event *ev)
         bank_lay(s);
         return out_stay();
     case EVENT_TICK:
-        return look_again(s);
+        return bank_look_again(s);
     case EVENT_KEY:
-        mine = list_key(&s->list, ev->key);
+        mine = !s->finding && list_key(&s->list, ev->key);
         break;
     default:
         mine = list_click(&s->list, ev, ev->rows - BANK_HEAD);
@@ -412,6 +245,7 @@ static struct outcome resumed(void *state, long value)
     struct str place = STR_INIT;
     if (value > 0) /* from the problems: a line of the file */
         bank_editing_place(s->edit, (uint32_t)value, &place);
+    bank_count_uses(s);
     bank_refresh(s, value > 0 ? place.s : NULL);
     str_release(&place);
     return out_stay();
@@ -419,7 +253,7 @@ static struct outcome resumed(void *state, long value)
 
 static bool unsaved(const void *state)
 {
-    return not_dirty(state) == NULL;
+    return bank_not_dirty(state) == NULL;
 }
 
 static void close_bank(void *state)
@@ -428,8 +262,15 @@ static void close_bank(void *state)
     bank_editing_close(s->edit);
     outline_release(&s->outline);
     pages_release(&s->detail);
+    entry_release(&s->find);
     outside_release(&s->outside);
     free(s);
+}
+
+static bool typing(const void *state)
+{
+    const struct bank_screen *s = state;
+    return s->finding;
 }
 
 static const struct screen_ops bank_ops = {
@@ -438,6 +279,7 @@ static const struct screen_ops bank_ops = {
     .handle = handle,
     .actions = actions,
     .resumed = resumed,
+    .typing = typing,
     .unsaved = unsaved,
     .close = close_bank,
 };
@@ -449,9 +291,11 @@ struct screen *bank_screen_of(struct app *app, struct bank_editing *edit)
     s->edit = edit;
     list_init(&s->list, true);
     pages_init(&s->detail);
+    entry_init(&s->find, 200);
+    bank_look_for_left(s);
+    bank_count_uses(s);
     bank_refresh(s, NULL);
-    list_choose(&s->list, s->list.n > 1 ? 1 : 0);
-    bank_fill_detail(s);
+    bank_choose(s, s->list.n > 1 ? 1 : 0);
     return screen_new(&bank_ops, s);
 }
 

@@ -90,6 +90,45 @@ struct bank_add {
     struct form form;
 };
 
+/* ---- what is typed is kept until it is in the bank ---- */
+
+static void typed_name(const struct bank_add *s, size_t row, struct str *out)
+{
+    str_addf(out, "new %s %s", kinds[s->what].title, kinds[s->what].rows[row].key);
+}
+
+static void keep_typed(struct bank_add *s, size_t row)
+{
+    struct str name = STR_INIT;
+    struct err none = ERR_INIT; /* it still stands on the screen */
+    typed_name(s, row, &name);
+    bank_editing_keep_typed(s->edit, name.s, form_text(&s->form, row), &none);
+    str_release(&name);
+}
+
+static void take_up_typed(struct bank_add *s)
+{
+    for (size_t row = 0; row < ROWS; row++) {
+        struct str name = STR_INIT, text = STR_INIT;
+        typed_name(s, row, &name);
+        if (bank_editing_typed(s->edit, name.s, &text))
+            form_set(&s->form, row, text.s);
+        str_release(&name);
+        str_release(&text);
+    }
+}
+
+static void forget_typed(struct bank_add *s)
+{
+    for (size_t row = 0; row < ROWS; row++) {
+        struct str name = STR_INIT;
+        struct err none = ERR_INIT;
+        typed_name(s, row, &name);
+        bank_editing_keep_typed(s->edit, name.s, NULL, &none);
+        str_release(&name);
+    }
+}
+
 /* ---- putting it in ---- */
 
 static bool add_question(struct bank_add *s, struct str *place, struct err *e)
@@ -148,7 +187,7 @@ static struct outcome open_form(struct bank_add *s, const char *place)
 static struct outcome run_add(void *state, struct key k)
 {
     struct bank_add *s = state;
-    struct err e = ERR_INIT;
+    struct err e = ERR_INIT, none = ERR_INIT;
     struct str place = STR_INIT;
     (void)k;
     if (!form_check(&s->form))
@@ -156,6 +195,10 @@ static struct outcome run_add(void *state, struct key k)
     bool ok = s->what == ADD_QUESTION ? add_question(s, &place, &e)
               : s->what == ADD_FACT   ? add_fact(s, &place, &e)
                                       : add_term(s, &place, &e);
+    if (ok) {
+        forget_typed(s);
+        bank_editing_keep(s->edit, &none); /* the header says when it could not */
+    }
     struct outcome out = ok ? open_form(s, place.s) : out_failed(&e);
     str_release(&place);
     return out;
@@ -171,8 +214,10 @@ static bool any_text(const struct bank_add *s)
 
 static struct outcome gave_up(void *state, int choice)
 {
-    (void)state;
-    return choice == 0 ? out_stay() : out_pop(-1);
+    if (choice == 0)
+        return out_stay();
+    forget_typed(state);
+    return out_pop(-1);
 }
 
 static const struct choice back_choices[] = {{'s', "stay"}, {'g', "give it up"}};
@@ -197,6 +242,8 @@ static struct outcome handle(void *state, const struct event *ev)
         return out_stay();
     }
     enum form_result result = form_handle(&s->form, ev, &ch);
+    if (result == FORM_CHANGED || result == FORM_TAKEN)
+        keep_typed(s, ch.row);
     if (result == FORM_SUBMIT)
         return run_add(s, (struct key){0});
     return fields_say(result);
@@ -290,5 +337,6 @@ struct screen *bank_add_open(struct app *app, struct bank_editing *edit,
     form_init(&s->form, kinds[s->what].rows, ROWS);
     if (s->what == ADD_QUESTION && line != NULL && line->level < LEVELS)
         form_set(&s->form, 1, level_name(line->level));
+    take_up_typed(s);
     return screen_new(&bank_add_ops, s);
 }

@@ -4,6 +4,7 @@
 #include "app/bank_editing.h"
 #include "base/alloc.h"
 #include "base/vec.h"
+#include "screens/bank_words.h"
 #include "screens/open.h"
 #include "screens/pages.h"
 #include "screens/places.h"
@@ -190,18 +191,17 @@ static struct outcome run_copy(void *state, struct key k)
 {
     struct confirm *s = state;
     struct err e = ERR_INIT;
-    struct str path = STR_INIT;
-    const char *old = bank_editing_view(s->edit)->path;
-    const char *dot = strrchr(old, '.');
-    size_t stem = dot != NULL ? (size_t)(dot - old) : strlen(old);
+    struct str old = STR_INIT, path = STR_INIT;
     bool ok = false;
     (void)k;
+    str_add(&old, bank_editing_view(s->edit)->path);
     for (int n = 2; n < 100 && !ok; n++) {
         str_clear(&path);
-        str_addf(&path, "%.*s-%d%s", (int)stem, old, n, old + stem);
+        bank_words_copy_path(&path, old.s, n);
         e = (struct err)ERR_INIT;
         ok = bank_editing_save_as(s->edit, path.s, &e);
     }
+    str_release(&old);
     str_release(&path);
     return ok ? saved(s) : out_failed(&e);
 }

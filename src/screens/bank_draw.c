@@ -1,5 +1,7 @@
 #include "screens/bank_state.h"
 
+#include <string.h>
+
 #include "screens/bank_findings.h"
 #include "screens/bank_words.h"
 #include "screens/preview.h"
@@ -60,13 +62,21 @@ void bank_fill_detail(struct bank_screen *s)
     if (line == NULL || line->kind == OUTLINE_QUESTION)
         return;
     const struct form_row *rows = bank_rows(line->kind, b->scale, &n);
+    bool named = line->kind == OUTLINE_TERM || line->kind == OUTLINE_COMPETENCY;
     for (size_t i = 0; i < n; i++) {
+        if (named && i > 0)
+            break; /* its name is what was chosen */
         str_clear(&text);
         bank_rows_text(&text, b, line, rows[i].key);
         add_field(&s->detail, &rows[i], text.s);
     }
     if (n == 0)
         pages_text(&s->detail, ROLE_DIM, "n adds one here.");
+    if (line->kind == OUTLINE_COMPETENCY) {
+        str_clear(&text);
+        bank_words_measured(&text, s->edit, line->place);
+        pages_text(&s->detail, ROLE_DIM, text.s + strlen(" · "));
+    }
     str_release(&text);
     bank_lay(s);
 }
@@ -114,6 +124,24 @@ static void draw_preview(const struct bank_screen *s, struct canvas *c, struct a
         preview_draw(&kit, line->i, c, a);
 }
 
+/* What is wrong with the chosen line; before that what was left, or what is looked for. */
+static void draw_below(const struct bank_screen *s, struct canvas *c, struct area a)
+{
+    const struct outline_line *line = bank_chosen(s);
+    struct str text = STR_INIT;
+    if (s->finding) {
+        bank_find_draw(s, c, (struct area){c->rows - 2, 0, 1, c->cols});
+    } else if (s->offering && !layout_empty(a)) {
+        canvas_rule(c, layout_top(&a, 1).row, NULL);
+        bank_left_words(&text, s);
+        canvas_wrapped(c, layout_inset(a, 0, 1), ROLE_MIXED, text.s);
+    } else {
+        bank_findings_draw(s->edit, line != NULL && !outline_is_heading(line) ? line->place : NULL,
+                           c, a);
+    }
+    str_release(&text);
+}
+
 void bank_draw(const void *state, struct canvas *c)
 {
     const struct bank_screen *s = state;
@@ -122,9 +150,10 @@ void bank_draw(const void *state, struct canvas *c)
     struct str left = STR_INIT, right = STR_INIT;
     words_add_mark(&left, s->app);
     str_add(&left, v->title);
-    if (v->dirty || v->fresh)
-        str_add(&right, "not saved · ");
-    str_add(&right, "problems: ");
+    bank_words_unsaved(&right, v);
+    if (c->cols >= BESIDE && right.len == 0)
+        bank_words_uses(&right, &s->uses);
+    str_addf(&right, "%sproblems: ", right.len > 0 ? " · " : "");
     bank_words_counts(&right, v->errors, v->warnings);
     statusbar_header(c, 0, left.s, right.s);
     canvas_rule(c, 1, NULL);
@@ -132,9 +161,7 @@ void bank_draw(const void *state, struct canvas *c)
     for (int row = 0; a.divider >= 0 && row < a.outline.rows; row++)
         canvas_text(c, a.outline.row + row, a.divider, 1, ROLE_RULE, c->ascii ? "|" : "│");
     draw_preview(s, c, a.preview);
-    const struct outline_line *line = bank_chosen(s);
-    bank_findings_draw(s->edit, line != NULL && !outline_is_heading(line) ? line->place : NULL, c,
-                       a.findings);
+    draw_below(s, c, a.findings);
     str_release(&left);
     str_release(&right);
 }

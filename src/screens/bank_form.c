@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "screens/bank_findings.h"
 #include "screens/bank_rows.h"
+#include "screens/bank_words.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/preview.h"
@@ -18,10 +19,18 @@
  * at once, one step of undo for each visit of a field, so that the remarks beside it and the
  * preview are about what stands there. The file is not touched. */
 
-#define HEAD      2
-#define FINDINGS  4
-#define WIDE      120         /* columns from which a preview stands beside */
-#define LIVE_SIZE (256 << 10) /* bytes of a bank up to which each key is checked at once */
+#define HEAD     2
+#define FINDINGS 4
+#define WIDE     120 /* columns from which a preview stands beside */
+#define LIVE_SIZE                                                                                  \
+    (128 << 10) /* bytes of a bank up to which each key is checked at once; a larger               \
+                   one is when no key came for a moment */
+
+enum row_state {
+    ROW_IN,     /* the bank has what stands there */
+    ROW_TYPED,  /* not tried yet */
+    ROW_REFUSED /* tried: the bank cannot have it */
+};
 
 struct bank_form {
     struct app *app;
@@ -31,15 +40,22 @@ struct bank_form {
     struct form form;
     const struct form_row *rows;
     size_t n;
-    long step;      /* the row whose text is the last step of undo, or -1 */
-    bool *open;     /* by row: typed and not in the bank yet */
-    struct ask ask; /* about a text that cannot be taken */
+    long step;              /* the row whose text is the last step of undo, or -1 */
+    enum row_state *states; /* by row */
+    bool *typed;            /* by row: it is kept as typed */
+    struct ask ask;         /* about a text that cannot be taken */
     struct str question;
 };
 
+/* A name is tried when the focus leaves it: half of it may be another's. */
 static bool is_name(const struct bank_form *s, size_t row)
 {
     return str_same(s->rows[row].key, "id");
+}
+
+static bool has_key(const struct bank_form *s)
+{
+    return s->line.kind == OUTLINE_TERM || s->line.kind == OUTLINE_COMPETENCY;
 }
 
 /* ---- putting texts into the bank ---- */
@@ -48,55 +64,101 @@ static bool set(struct bank_form *s, size_t row, struct err *e)
 {
     const char *text = form_text(&s->form, row);
     struct edit_field fields[] = {{s->rows[row].key, text}, {0}};
+    if (has_key(s) && is_name(s, row))
+        return bank_editing_rename(s->edit, s->place.s, text, e);
     if (s->rows[row].key[0] == '\0')
         return bank_editing_set(s->edit, s->place.s, text, e);
     return bank_editing_set_all(s->edit, s->place.s, fields, e);
 }
 
-/* "senior/juggling" with another name behind the last "/" or ".". */
+/* "senior/juggling" or "glossary.5.1" with another name. */
 static void rename_place(struct bank_form *s, const char *name)
 {
-    size_t at = s->place.len;
-    while (at > 0 && s->place.s[at - 1] != '/' && s->place.s[at - 1] != '.')
-        at--;
+    size_t at = strcspn(s->place.s, "./") + 1;
     str_splice(&s->place, at, s->place.len - at, name, strlen(name));
+}
+
+/* ---- what is typed and not in the bank is kept as well ---- */
+
+static void keep_typed(struct bank_form *s, size_t row)
+{
+    struct str name = STR_INIT;
+    struct err none = ERR_INIT; /* it still stands on the screen */
+    bool in = s->states[row] == ROW_IN;
+    str_addf(&name, "%s %s", s->place.s, s->rows[row].key);
+    if (!in || s->typed[row])
+        s->typed[row] = bank_editing_keep_typed(s->edit, name.s,
+                                                in ? NULL : form_text(&s->form, row), &none) != in;
+    str_release(&name);
+}
+
+/* ---- into the bank ---- */
+
+static struct str text_of(struct bank_editing *edit)
+{
+    struct diff_text now = bank_editing_current(edit);
+    struct str text = STR_INIT;
+    str_addn(&text, now.s, now.n);
+    return text;
+}
+
+static bool differs(struct bank_editing *edit, const struct str *before)
+{
+    struct diff_text now = bank_editing_current(edit);
+    return now.n != before->len || memcmp(now.s, before->s, now.n) != 0;
 }
 
 /* The text of a row as typed so far, in place of what this visit of the row put there before. */
 static bool apply(struct bank_form *s, size_t row)
 {
-    struct err e = ERR_INIT;
-    struct str before = STR_INIT;
+    struct err e = ERR_INIT, none = ERR_INIT;
     if (s->step == (long)row && !bank_editing_undo(s->edit, &e))
         return false;
     s->step = -1;
-    const struct bank_view *v = bank_editing_view(s->edit);
-    str_addn(&before, v->bytes, v->n);
+    struct str before = text_of(s->edit);
     bool ok = set(s, row, &e);
-    v = bank_editing_view(s->edit);
-    if (v->n != before.len || memcmp(v->bytes, before.s, v->n) != 0)
+    if (differs(s->edit, &before))
         s->step = (long)row;
+    str_release(&before);
+    s->states[row] = ok ? ROW_IN : ROW_REFUSED;
+    keep_typed(s, row);
     if (ok && is_name(s, row))
         rename_place(s, form_text(&s->form, row));
-    s->open[row] = !ok;
     form_error(&s->form, row, ok ? NULL : e.text);
-    str_release(&before);
+    bank_editing_keep(s->edit, &none); /* the header says when it could not */
     return ok;
 }
 
 /* The focus goes elsewhere: from now on it is a step of its own. */
 static bool leave_row(struct bank_form *s, size_t row)
 {
-    bool ok = !s->open[row] || apply(s, row);
+    bool ok = s->states[row] == ROW_IN || apply(s, row);
     s->step = -1;
     return ok;
 }
 
+static bool is_large(const struct bank_form *s)
+{
+    return bank_editing_current(s->edit).n > LIVE_SIZE;
+}
+
 static void changed(struct bank_form *s, size_t row)
 {
-    s->open[row] = true;
-    if (!is_name(s, row) && bank_editing_view(s->edit)->n <= LIVE_SIZE)
+    s->states[row] = ROW_TYPED;
+    if (!is_name(s, row) && !is_large(s))
         apply(s, row);
+    else
+        keep_typed(s, row);
+}
+
+/* No key came for a moment. */
+static struct outcome catch_up(struct bank_form *s)
+{
+    size_t row = s->form.focus;
+    if (s->states[row] != ROW_TYPED || is_name(s, row))
+        return out_unhandled();
+    apply(s, row);
+    return out_stay();
 }
 
 /* ---- leaving ---- */
@@ -109,7 +171,14 @@ static struct outcome closed(struct bank_form *s)
 
 static struct outcome give_up(void *state, int choice)
 {
-    return choice == 0 ? out_stay() : closed(state);
+    struct bank_form *s = state;
+    if (choice == 0)
+        return out_stay();
+    for (size_t i = 0; i < s->n; i++) {
+        s->states[i] = ROW_IN;
+        keep_typed(s, i);
+    }
+    return closed(s);
 }
 
 static const struct choice give_up_choices[] = {{'s', "stay and mend it"}, {'g', "give it up"}};
@@ -120,7 +189,7 @@ static struct outcome run_done(void *state, struct key k)
     (void)k;
     leave_row(s, s->form.focus);
     for (size_t i = 0; i < s->n; i++) {
-        if (!s->open[i])
+        if (s->states[i] == ROW_IN)
             continue;
         form_focus(&s->form, i);
         str_clear(&s->question);
@@ -164,6 +233,8 @@ static struct outcome handle(void *state, const struct event *ev)
         form_resize(&s->form, a.rows, a.cols);
         return out_stay();
     }
+    if (ev->kind == EVENT_TICK)
+        return catch_up(s);
     enum form_result result = form_handle(&s->form, ev, &ch);
     if (result == FORM_CHANGED || result == FORM_TAKEN)
         changed(s, ch.row);
@@ -205,16 +276,20 @@ static void draw(const void *state, struct canvas *c)
     const struct bank_form *s = state;
     const struct bank_view *v = bank_editing_view(s->edit);
     struct area findings, preview, a = body(c->rows, c->cols, &findings, &preview);
-    struct str left = STR_INIT, place = STR_INIT;
+    struct str left = STR_INIT, right = STR_INIT, place = STR_INIT;
     words_add_mark(&left, s->app);
     str_addf(&left, "%s · %s", v->title, s->place.len > 0 ? s->place.s : "the bank");
-    statusbar_header(c, 0, left.s, v->dirty || v->fresh ? "not saved" : NULL);
+    if (s->line.kind == OUTLINE_COMPETENCY)
+        bank_words_measured(&left, s->edit, s->place.s);
+    bank_words_unsaved(&right, v);
+    statusbar_header(c, 0, left.s, right.s);
     canvas_rule(c, 1, NULL);
     form_draw(&s->form, c, a);
     draw_preview(s, c, preview);
     bank_rows_place(&place, s->place.s, s->rows[s->form.focus].key);
     bank_findings_draw(s->edit, place.s, c, findings);
     str_release(&left);
+    str_release(&right);
     str_release(&place);
 }
 
@@ -255,7 +330,8 @@ static void close_form(void *state)
     form_release(&s->form);
     str_release(&s->place);
     str_release(&s->question);
-    free(s->open);
+    free(s->states);
+    free(s->typed);
     free(s);
 }
 
@@ -278,6 +354,20 @@ static void show_from_start(struct form *f, size_t row)
     editor_follow(editor, NULL);
 }
 
+/* What was typed there in an earlier run and could not be taken. */
+static void take_up_typed(struct bank_form *s, size_t row)
+{
+    struct str name = STR_INIT, text = STR_INIT;
+    str_addf(&name, "%s %s", s->place.s, s->rows[row].key);
+    if (bank_editing_typed(s->edit, name.s, &text)) {
+        form_set(&s->form, row, text.s);
+        s->states[row] = ROW_TYPED;
+        s->typed[row] = true;
+    }
+    str_release(&name);
+    str_release(&text);
+}
+
 struct screen *bank_form_open(struct app *app, struct bank_editing *edit,
                               const struct outline_line *line)
 {
@@ -292,14 +382,19 @@ struct screen *bank_form_open(struct app *app, struct bank_editing *edit,
     str_init(&s->question);
     str_set(&s->place, line->place);
     s->rows = bank_rows(line->kind, b->scale, &s->n);
-    s->open = xcalloc(s->n, sizeof *s->open);
+    s->states = xcalloc(s->n, sizeof *s->states);
+    s->typed = xcalloc(s->n, sizeof *s->typed);
     form_init(&s->form, s->rows, s->n);
     for (size_t i = 0; i < s->n; i++) {
         str_clear(&text);
         bank_rows_text(&text, b, line, s->rows[i].key);
         form_set(&s->form, i, text.s);
+        take_up_typed(s, i);
         show_from_start(&s->form, i);
     }
+    for (size_t i = s->n; i-- > 0;)
+        if (!leave_row(s, i))
+            form_focus(&s->form, i);
     str_release(&text);
     return screen_new(&bank_form_ops, s);
 }

@@ -88,9 +88,20 @@ static const struct form_row fact_rows[] = {
      .hint = "A short name of its own: small letters, digits and hyphens."},
 };
 
-static const struct form_row meaning_rows[] = {
-    {.key = "", .label = "Meaning", .kind = FORM_NOTE, .lines = 6,
-     .hint = "In words for someone who never worked in the field."},
+#define MEANING                                                                                    \
+    {.key = "", .label = "Meaning", .kind = FORM_NOTE, .lines = 6,                                 \
+     .hint = "In words for someone who never worked in the field."}
+
+static const struct form_row term_rows[] = {
+    MEANING,
+    {.key = "id", .label = "Word", .kind = FORM_TEXT,
+     .hint = "As it is used in the questions."},
+};
+
+static const struct form_row competency_rows[] = {
+    MEANING,
+    {.key = "id", .label = "Name", .kind = FORM_TEXT,
+     .hint = "One word; the questions that measure it change with it."},
 };
 /* clang-format on */
 
@@ -108,8 +119,9 @@ const struct form_row *bank_rows(enum outline_kind kind, int scale, size_t *n)
     case OUTLINE_FACT:
         return ROWS(fact_rows);
     case OUTLINE_COMPETENCY:
+        return ROWS(competency_rows);
     case OUTLINE_TERM:
-        return ROWS(meaning_rows);
+        return ROWS(term_rows);
     default:
         *n = 0;
         return NULL;
@@ -244,10 +256,12 @@ void bank_rows_text(struct str *out, const struct bank *b, const struct outline_
         fact_text(out, &b->facts[line->i], field);
         break;
     case OUTLINE_COMPETENCY:
-        add_phrase(out, &b->competencies[line->i].meaning);
+        add_phrase(out, is(field, "id") ? &b->competencies[line->i].id
+                                        : &b->competencies[line->i].meaning);
         break;
     case OUTLINE_TERM:
-        add_phrase(out, &b->glossary[line->i].meaning);
+        add_phrase(out,
+                   is(field, "id") ? &b->glossary[line->i].term : &b->glossary[line->i].meaning);
         break;
     default:
         break;
@@ -258,6 +272,8 @@ void bank_rows_place(struct str *out, const char *place, const char *field)
 {
     bool fact = strncmp(place, "facts.", 6) == 0;
     str_add(out, place);
+    if (strncmp(place, "glossary.", 9) == 0 || strncmp(place, "competencies.", 13) == 0)
+        return; /* the name and its text stand at one place */
     if (place[0] != '\0' && field[0] != '\0')
         str_addc(out, fact ? '.' : '/');
     str_add(out, field);

@@ -1,5 +1,7 @@
 #include "screens/bank_words.h"
 
+#include <string.h>
+
 void bank_words_counts(struct str *out, size_t errors, size_t warnings)
 {
     if (errors > 0)
@@ -21,6 +23,40 @@ enum role bank_words_state(struct str *out, const struct app_bank *b)
     else
         bank_words_counts(out, b->errors, b->warnings);
     return !b->good ? ROLE_FLAG : b->warnings > 0 ? ROLE_MIXED : ROLE_DIM;
+}
+
+void bank_words_unsaved(struct str *out, const struct bank_view *v)
+{
+    if (v->dirty && !v->kept)
+        str_add(out, "NOT SAVED AND NOT KEPT");
+    else if (v->dirty)
+        str_add(out, "not saved");
+}
+
+void bank_words_uses(struct str *out, const struct bank_uses *u)
+{
+    if (u->bank == 0 && u->version == 0)
+        return;
+    int64_t all = u->bank > u->version ? u->bank : u->version;
+    str_addf(out, "%lld session%s", (long long)all, all == 1 ? "" : "s");
+    if (u->version == all)
+        str_add(out, all == 1 ? ", of this version" : ", all of this version");
+    else
+        str_addf(out, ", %lld of this version", (long long)u->version);
+}
+
+void bank_words_measured(struct str *out, struct bank_editing *edit, const char *place)
+{
+    size_t n = bank_editing_measured(edit, place + strcspn(place, ".") + 1);
+    str_addf(out, " · measured by %zu question%s", n, n == 1 ? "" : "s");
+}
+
+void bank_words_copy_path(struct str *out, const char *path, int n)
+{
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash != NULL ? slash : path, '.');
+    size_t stem = dot != NULL ? (size_t)(dot - path) : strlen(path);
+    str_addf(out, "%.*s-%d%s", (int)stem, path, n, path + stem);
 }
 
 void bank_words_finding(struct str *out, const struct finding *f)

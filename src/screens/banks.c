@@ -24,16 +24,29 @@ struct banks {
     struct table table;
     struct outside outside;
     struct str path; /* of the chosen bank */
+    struct {
+        struct bank_uses *items;
+        size_t n, cap;
+    } uses;
+    struct str begun; /* where a new bank that was never saved would go; "" for none */
 };
 
-enum column { COLUMN_TITLE, COLUMN_LEVELS, COLUMN_QUESTIONS, COLUMN_STATE, COLUMN_NAME };
+enum column {
+    COLUMN_TITLE,
+    COLUMN_LEVELS,
+    COLUMN_QUESTIONS,
+    COLUMN_STATE,
+    COLUMN_USES,
+    COLUMN_NAME
+};
 
 static const struct table_column columns[] = {
     [COLUMN_TITLE] = {.title = "Bank", .min = 16, .max = 24},
     [COLUMN_LEVELS] = {.title = "Levels", .min = 17, .max = 17, .priority = 2},
-    [COLUMN_QUESTIONS] = {.title = "Questions", .min = 9, .max = 9, .right = true, .priority = 3},
-    [COLUMN_STATE] = {.title = "Problems", .min = 16, .max = 40},
-    [COLUMN_NAME] = {.title = "File", .min = 18, .max = 30, .priority = 4},
+    [COLUMN_QUESTIONS] = {.title = "Questions", .min = 9, .max = 9, .right = true, .priority = 4},
+    [COLUMN_STATE] = {.title = "Problems", .min = 20, .max = 40},
+    [COLUMN_USES] = {.title = "Sessions", .min = 8, .max = 8, .right = true, .priority = 3},
+    [COLUMN_NAME] = {.title = "File", .min = 18, .max = 30, .priority = 5},
 };
 
 static const struct app_bank *bank_at(const struct banks *s, int row)
@@ -85,6 +98,10 @@ static void cell(const void *data, int row, int column, struct str *text, enum r
     case COLUMN_STATE:
         *role = bank_words_state(text, b);
         break;
+    case COLUMN_USES:
+        if (s->uses.items[row].bank > 0)
+            str_addf(text, "%lld", (long long)s->uses.items[row].bank);
+        break;
     case COLUMN_NAME:
         str_add(text, file_name(b->path));
         break;
@@ -97,6 +114,15 @@ static void load(struct banks *s)
     size_t n = app_banks(s->app);
     for (size_t i = 0; i < n; i++)
         app_bank_check(s->app, app_bank_at(s->app, i));
+    s->uses.n = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct err none = ERR_INIT; /* what cannot be counted is not said */
+        struct bank_uses *u = VEC_PUSH(&s->uses);
+        if (!bank_uses_of(s->app, app_bank_at(s->app, i), u, &none))
+            *u = (struct bank_uses){0, 0};
+    }
+    str_clear(&s->begun);
+    bank_editing_begun(s->app, &s->begun);
     list_count(&s->list, (int)n);
 }
 
@@ -142,6 +168,11 @@ static void draw_detail(const struct banks *s, struct canvas *c, struct area a)
                    text.s);
     str_clear(&text);
     words_add_path(&text, s->app, b->path);
+    const struct bank_uses *u = &s->uses.items[list_chosen(&s->list)];
+    if (u->bank + u->version > 0) {
+        str_add(&text, " · ");
+        bank_words_uses(&text, u);
+    }
     canvas_text(c, a.row + 3, 1, a.cols - 2, ROLE_DIM, text.s);
     str_release(&text);
 }
@@ -153,7 +184,8 @@ static void draw(const void *state, struct canvas *c)
     struct str head = STR_INIT;
     words_add_mark(&head, s->app);
     str_add(&head, "Question banks");
-    statusbar_header(c, 0, head.s, NULL);
+    statusbar_header(c, 0, head.s,
+                     s->begun.len > 0 ? "a new bank is not saved yet: n goes on with it" : NULL);
     canvas_rule(c, 1, NULL);
     table_draw(&s->table, &s->list, c, a);
     draw_detail(s, c, detail);
@@ -193,11 +225,35 @@ static struct outcome run_open(void *state, struct key k)
     return out_push(bank);
 }
 
+/* ---- a new bank that was begun and never saved ---- */
+
+static struct outcome begun_answered(void *state, int choice)
+{
+    struct banks *s = state;
+    struct err e = ERR_INIT;
+    struct bank_editing *edit = choice < 2 ? bank_editing_go_on(s->app, &e) : NULL;
+    if (choice == 2)
+        return out_push(bank_new_open(s->app));
+    if (edit == NULL)
+        return out_failed(&e);
+    if (choice == 0)
+        return out_push(bank_screen_of(s->app, edit));
+    bool dropped = bank_editing_drop_left(edit, &e);
+    bank_editing_close(edit);
+    reload(s);
+    return dropped ? out_say(TONE_PLAIN, "Given up.") : out_failed(&e);
+}
+
+static const struct choice begun_choices[] = {
+    {'g', "go on with it"}, {'d', "give it up"}, {'n', "another new bank"}};
+static const struct ask begun_ask = {"A new bank was begun earlier and is not saved yet.",
+                                     begun_choices, COUNT_OF(begun_choices), begun_answered};
+
 static struct outcome run_new(void *state, struct key k)
 {
     struct banks *s = state;
     (void)k;
-    return out_push(bank_new_open(s->app));
+    return s->begun.len > 0 ? out_ask(&begun_ask) : out_push(bank_new_open(s->app));
 }
 
 static struct outcome run_import(void *state, struct key k)
@@ -271,6 +327,8 @@ static void close_banks(void *state)
     struct banks *s = state;
     outside_release(&s->outside);
     str_release(&s->path);
+    str_release(&s->begun);
+    VEC_RELEASE(&s->uses);
     free(s);
 }
 
@@ -294,6 +352,7 @@ struct screen *banks_open(struct app *app)
                               .empty = "No question bank yet: n begins one, i imports a text."};
     list_init(&s->list, true);
     str_init(&s->path);
+    str_init(&s->begun);
     load(s);
     remember(s);
     return screen_new(&banks_ops, s);

@@ -27,6 +27,7 @@ const struct place places[] = {
     {"note", "Interview: a note on a screen of its own", &note_actions},
     {"banks", "Question banks", &banks_actions},
     {"bank", "A question bank", &bank_actions},
+    {"bank-left", "A question bank: changes that were not saved", &bank_left_actions},
     {"bank-form", "A question bank: the fields of a question", &bank_form_actions},
     {"bank-add", "A question bank: something new", &bank_add_actions},
     {"bank-problems", "A question bank: its problems", &bank_problems_actions},

@@ -25,6 +25,7 @@ extern const struct actions hand_over_actions;
 extern const struct actions review_actions, filter_actions;
 extern const struct actions amend_actions, correct_actions, history_actions;
 
+extern const struct actions bank_left_actions;
 extern const struct actions banks_actions, bank_actions, bank_form_actions, bank_add_actions;
 extern const struct actions bank_problems_actions, bank_save_actions, bank_remove_actions;
 extern const struct actions bank_new_actions, bank_import_actions;

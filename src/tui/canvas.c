@@ -101,7 +101,7 @@ void canvas_clear(struct canvas *c)
 struct area canvas_clip(struct canvas *c, struct area a)
 {
     struct area saved = c->clip;
-    c->clip = area_within(a, canvas_area(c));
+    c->clip = area_within(a, saved);
     return saved;
 }
 
