@@ -52,4 +52,8 @@ void utf8_nfc(struct str *out, const char *s);
  * coeur"), runs of white space as one blank. */
 void utf8_fold(struct str *out, const char *s);
 
+/* Does each word of `typed` begin a word of `text`, folded? Words are what utf8_is_word cuts:
+ * "fou le" and "léa" begin words of "Léa Fournier-Leblanc", "ournier" does not. Not of no word. */
+bool utf8_has_words(const char *text, const char *typed);
+
 #endif

@@ -5,10 +5,14 @@
 
 #include <stdbool.h>
 
+#include "base/err.h"
+
 enum level { LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR, LEVELS };
 
-const char *level_name(enum level level);             /* "junior" */
+const char *level_name(enum level level); /* "junior" */
 bool level_parse(const char *name, enum level *level);
+/* The same for a word of the command line: else an ERR_USAGE that names the levels. */
+bool level_read(const char *word, enum level *level, struct err *e);
 
 /* A scale has 4 or 5 points, 1 is the lowest. Required anchors: 1, 3 and 5 of five; 1, 4 and one of
  * 2 or 3 of four. */

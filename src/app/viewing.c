@@ -35,31 +35,6 @@ bool view_interview(struct app *app, int64_t id, struct interview *iv, struct er
 
 /* ---- finding one by what a person would type ---- */
 
-static bool has_word(const char *name, const char *word, size_t n)
-{
-    for (const char *p = name; p != NULL; p = strchr(p, ' ')) {
-        p += *p == ' ';
-        if (strncmp(p, word, n) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Every word of `typed`, which is folded, begins a word of `name`. */
-static bool is_called(const char *name, const char *typed)
-{
-    struct str folded = STR_INIT;
-    utf8_fold(&folded, name);
-    bool fits = *typed != '\0';
-    for (const char *p = typed; fits && *p != '\0';) {
-        size_t n = strcspn(p, " ");
-        fits = n == 0 || has_word(folded.s, p, n);
-        p += n + (p[n] == ' ');
-    }
-    str_release(&folded);
-    return fits;
-}
-
 /* What a name fits, in the order of the list. */
 struct found {
     int64_t id;
@@ -83,15 +58,13 @@ static void add_row(struct found *f, const struct interview_row *r)
 
 static bool search_names(struct app *app, const char *typed, struct found *f, struct err *e)
 {
-    struct str folded = STR_INIT;
     struct list_filter filter = {.search = typed, .level = -1, .state = -1, .limit = PAGE};
     bool ok = true, more = true;
-    utf8_fold(&folded, typed);
     while (ok && more) {
         struct interview_rows rows = {0};
         ok = app_list(app, &filter, &rows, e);
         for (size_t i = 0; ok && i < rows.n; i++)
-            if (is_called(rows.items[i].candidate, folded.s))
+            if (utf8_has_words(rows.items[i].candidate, typed))
                 add_row(f, &rows.items[i]);
         more = ok && rows.more && rows.n > 0;
         if (more) {
@@ -100,7 +73,6 @@ static bool search_names(struct app *app, const char *typed, struct found *f, st
         }
         interview_rows_release(&rows);
     }
-    str_release(&folded);
     return ok;
 }
 

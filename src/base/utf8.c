@@ -323,3 +323,44 @@ void utf8_fold(struct str *out, const char *s)
     add_folded(out, folded, strlen(folded));
     free(folded);
 }
+
+/* The next run of word characters from *at on; false behind the last. */
+static bool next_word(const struct str *s, size_t *at, size_t *len)
+{
+    size_t from = *at + *len, end;
+    uint32_t cp;
+    while (from < s->len && !utf8_is_word((utf8_decode(s->s + from, s->len - from, &cp), cp)))
+        from = utf8_next(s->s, s->len, from);
+    for (end = from; end < s->len; end = utf8_next(s->s, s->len, end)) {
+        utf8_decode(s->s + end, s->len - end, &cp);
+        if (!utf8_is_word(cp))
+            break;
+    }
+    *at = from;
+    *len = end - from;
+    return *len > 0;
+}
+
+static bool has_word(const struct str *text, const char *word, size_t n)
+{
+    for (size_t at = 0, len = 0; next_word(text, &at, &len);)
+        if (len >= n && memcmp(text->s + at, word, n) == 0)
+            return true;
+    return false;
+}
+
+bool utf8_has_words(const char *text, const char *typed)
+{
+    struct str hay = STR_INIT, words = STR_INIT;
+    size_t at = 0, len = 0;
+    utf8_fold(&hay, text);
+    utf8_fold(&words, typed);
+    bool all = next_word(&words, &at, &len);
+    while (all && len > 0) {
+        all = has_word(&hay, words.s + at, len);
+        next_word(&words, &at, &len);
+    }
+    str_release(&hay);
+    str_release(&words);
+    return all;
+}

@@ -4,8 +4,8 @@
 static bool print(struct app *app, const char *name, const char *word, struct err *e)
 {
     enum level level;
-    if (!level_parse(word, &level))
-        return err_set(e, ERR_USAGE, "there is no level \"%s\": give junior, mid or senior", word);
+    if (!level_read(word, &level, e))
+        return false;
     const struct app_bank *b = app_bank_find(app, name, e);
     if (b == NULL)
         return false;

@@ -29,8 +29,8 @@ static bool read_level(const char *word, int *out, struct err *e)
     enum level level;
     if (word == NULL)
         return true;
-    if (!level_parse(word, &level))
-        return err_set(e, ERR_USAGE, "there is no level \"%s\": give junior, mid or senior", word);
+    if (!level_read(word, &level, e))
+        return false;
     *out = (int)level;
     return true;
 }

@@ -122,8 +122,8 @@ static bool read_request(struct app *app, int argc, char **argv, struct request 
         return false;
     if (q->job == NULL)
         return err_set(e, ERR_USAGE, "say for which job: --job NAME, as in \"slate list\"");
-    if (level != NULL && !level_parse(level, &l))
-        return err_set(e, ERR_USAGE, "there is no level \"%s\": give junior, mid or senior", level);
+    if (level != NULL && !level_read(level, &l, e))
+        return false;
     if (level != NULL)
         q->level = (int)l;
     return true;

@@ -60,10 +60,8 @@ static bool in_bank(struct app *app, const struct given *g, const struct bank *b
 {
     struct void_target t;
     enum level level = LEVEL_JUNIOR;
-    if (g->level != NULL && !level_parse(g->level, &level))
-        return err_set(e, ERR_INPUT, "there is no level \"%s\": give junior, mid or senior",
-                       g->level);
-    return void_target_in(b, question, g->level != NULL ? (int)level : -1, &t, e) &&
+    return (g->level == NULL || level_read(g->level, &level, e)) &&
+           void_target_in(b, question, g->level != NULL ? (int)level : -1, &t, e) &&
            apply(app, g, &t, e);
 }
 

@@ -18,6 +18,12 @@ bool level_parse(const char *name, enum level *level)
     return true;
 }
 
+bool level_read(const char *word, enum level *level, struct err *e)
+{
+    return level_parse(word, level) ||
+           err_set(e, ERR_USAGE, "there is no level \"%s\": give junior, mid or senior", word);
+}
+
 bool scale_valid(int points)
 {
     return points == 4 || points == SCALE_DEFAULT;

@@ -405,10 +405,8 @@ struct screen *new_given_open(struct app *app, const struct new_given *given, st
                                   .job = given->job ? given->job : ""};
     bool known = false;
     int64_t id;
-    if (given->level && !level_parse(given->level, &plan.level)) {
-        err_set(e, ERR_USAGE, "there is no level \"%s\": give junior, mid or senior", given->level);
+    if (given->level && !level_read(given->level, &plan.level, e))
         return NULL;
-    }
     if (given->candidate && !is_known(app, given->candidate, &known, e))
         return NULL;
     if (!given->bank || !given->level || !given->candidate || known)

@@ -46,24 +46,14 @@ static bool is_command(const struct palette *p, int i)
     return (size_t)i >= own.n || a->when != ONLY_TYPING;
 }
 
-/* Every typed word must begin a word of the name or of the help. */
 static bool matches(const struct action *a, const char *typed)
 {
-    struct str hay = STR_INIT, needle = STR_INIT, both = STR_INIT;
-    str_addf(&both, " %s %s", a->name, a->help);
-    utf8_fold(&hay, both.s);
-    utf8_fold(&needle, typed);
-    bool all = true;
-    char *rest = needle.s;
-    for (char *word; all && (word = strsep(&rest, " ")) != NULL;) {
-        struct str w = STR_INIT;
-        str_addf(&w, " %s", word);
-        all = !word[0] || str_starts(hay.s, word) || strstr(hay.s, w.s);
-        str_release(&w);
-    }
-    str_release(&hay);
-    str_release(&needle);
-    str_release(&both);
+    struct str words = STR_INIT;
+    if (strspn(typed, " ") == strlen(typed))
+        return true;
+    str_addf(&words, "%s %s", a->name, a->help);
+    bool all = utf8_has_words(words.s, typed);
+    str_release(&words);
     return all;
 }
 

@@ -22,6 +22,10 @@ static void unknown_names_change_nothing(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_false(level_parse(bad[i], &level));
     assert_false(level_parse(NULL, &level));
+    struct err e = ERR_INIT;
+    assert_false(level_read("lead", &level, &e));
+    assert_int_equal(e.kind, ERR_USAGE);
+    assert_string_equal(e.text, "there is no level \"lead\": give junior, mid or senior");
     assert_int_equal(level, LEVEL_MID);
     assert_string_equal(level_name(LEVELS), "");
 }

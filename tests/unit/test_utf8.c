@@ -295,6 +295,21 @@ static void folding_twice_is_folding_once(void **state)
     }
 }
 
+static void words_are_begun(void **state)
+{
+    (void)state;
+    static const char name[] = "L\xC3\xA9"
+                               "a O'Brien-M\xC3\xBCller";
+    static const char *const begun[] = {"lea", "LE", "brien", "mull o br", "o mul l", "L\xC3\xA9"};
+    static const char *const not_begun[] = {"", " - ", "ea", "rien", "lea x", "leaa", "uller"};
+    for (size_t i = 0; i < sizeof begun / sizeof *begun; i++)
+        if (!utf8_has_words(name, begun[i]))
+            fail_msg("'%s' begins words", begun[i]);
+    for (size_t i = 0; i < sizeof not_begun / sizeof *not_begun; i++)
+        if (utf8_has_words(name, not_begun[i]))
+            fail_msg("'%s' begins none", not_begun[i]);
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -311,6 +326,7 @@ int main(void)
         cmocka_unit_test(composes),
         cmocka_unit_test(folds_for_search),
         cmocka_unit_test(folding_twice_is_folding_once),
+        cmocka_unit_test(words_are_begun),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
