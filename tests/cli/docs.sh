@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The key tables of README.md and the manual page are what `slate keys` prints. With REWRITE=1 they
-# are written anew.
+# are written anew. And the manual page tells of every subcommand with each of its options.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 slate=build/test/slate
@@ -35,6 +35,32 @@ compare() { # WHAT FILE BEGIN END NEW
 # In a manual page a backslash and a leading dot or quote mean something else.
 { echo .nf; "$slate" keys | sed 's/\\/\\e/g; s/-/\\-/g; s/^\([.'\'']\)/\\\&\1/'; echo .fi; } >"$work/man"
 
-echo 1..2
+# The entry of each subcommand in the manual page: from its name to the next one that stands alone.
+undocumented() {
+    sed 's/\\f.//g; s/\\-/-/g; s/"//g' src/slate.1 >"$work/plain"
+    "$slate" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z ]*[a-z]\)  .*/\1/p' >"$work/commands"
+    while read -r command; do
+        # shellcheck disable=SC2086 # two words are a subcommand of a subcommand
+        "$slate" $command --help </dev/null | grep -oE '(^|[^a-z-])--[a-z0-9-]+' | grep -oE -- '--.*' |
+            { cat; echo "slate"; } | sort -u | awk -v name="slate $command" '
+            NR == FNR { entries = entries $0 "\n"; next }
+            FNR == 1 {
+                n = split(entries, entry, "\n[.]TP\n")
+                for (i = 1; i <= n; i++)
+                    if (entry[i] ~ name "[ \n]") text = text entry[i] "\n"
+            }
+            text !~ $0 "[^a-z0-9-]" { print name ": " $0 }' "$work/plain" -
+    done <"$work/commands"
+}
+
+echo 1..3
 compare 'the keys of the live screen in README.md' README.md '<!-- keys begin -->' '<!-- keys end -->' "$work/readme"
 compare 'the keys of all screens in slate.1' src/slate.1 '.\\" keys begin' '.\\" keys end' "$work/man"
+
+undocumented >"$work/missing"
+sed 's/^/# not in the manual page: /' "$work/missing"
+if [ -s "$work/commands" ] && [ ! -s "$work/missing" ]; then
+    echo 'ok 3 - every option of every subcommand is in slate.1'
+else
+    echo 'not ok 3 - every option of every subcommand is in slate.1'
+fi
