@@ -14,9 +14,10 @@
  * The kept rows are used only where they are about this very file: its device, inode, size and
  * times of change to the nanosecond, with nothing in the write-ahead log; read by the same
  * statement of the same slate, for the same person (the blind rule) and limit; whole by their
- * checksum. Rows of a file that was written shortly before are not kept at all: a later write
- * within the same tick of the file system would leave its times as they are. Whatever writes takes
- * the kept rows away first.
+ * checksum. Rows of a file that was written shortly before are not kept: a later write within the
+ * same tick of the file system would leave its times as they are. Whatever writes takes the kept
+ * rows away first; the last one to leave gives the file a time of change of its own, so that rows
+ * can be kept at once.
  *
  * They are a convenience: what cannot be kept or read is passed over in silence, and the file may
  * be deleted at any time. */

@@ -42,6 +42,7 @@ struct file_mark {
 struct keeping {
     int limit; /* 0: home was not read */
     bool marked;
+    bool apart; /* the file has a time of change that no write gives it */
     struct file_mark mark;
     int64_t read_ms;
 };

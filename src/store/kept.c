@@ -1,6 +1,7 @@
 #include "store/kept.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -12,14 +13,15 @@
 #include "store/lists.h"
 #include "store/schema.h"
 
-#define TICK_NS  INT64_C(2000000000) /* the coarsest step of a file system's times: FAT's */
-#define NS_MS    INT64_C(1000000)
+#define TICK_NS INT64_C(2000000000) /* the coarsest step of a file system's times: FAT's */
+#define NS_MS   INT64_C(1000000)
+#define NS_S    INT64_C(1000000000)
 
 /* ---- which file it is about ---- */
 
 static int64_t ns_of(struct timespec t)
 {
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+    return (int64_t)t.tv_sec * NS_S + t.tv_nsec;
 }
 
 /* A symbolic link has its log elsewhere: nothing is kept beside one. */
@@ -147,7 +149,7 @@ void keeping_begin(struct store *s, int limit)
 static bool may_keep(const struct store *s)
 {
     struct file_mark now;
-    return s->home.marked && mark_settled(&s->home.mark, s->home.read_ms) &&
+    return s->home.marked && (s->home.apart || mark_settled(&s->home.mark, s->home.read_ms)) &&
            mark_take(s->path, &now) && mark_same(&now, &s->home.mark) && log_empty(s->path);
 }
 
@@ -171,14 +173,45 @@ void store_keep_home(struct store *s, const struct home_rows *rows)
     keep(s, rows);
 }
 
-/* Only the last one to leave clears the log away, and what is still in it would change the file: so
- * the rows are read before, and looked at whether they hold after. */
+/* Gives the file a time of change that no write gives it: now, with a part below the millisecond
+ * that is drawn by chance, where writes have that of a tick of the kernel. From then on any write
+ * shows, however soon it comes. False where the file system rounds it away. */
+static bool set_apart(struct store *s)
+{
+    struct file_mark mark;
+    uint32_t chance;
+    s->sys->random(s->sys, (unsigned char *)&chance, sizeof chance);
+    int64_t ns = s->sys->wall_ms(s->sys) * NS_MS + chance % NS_MS;
+    struct timespec times[2] = {{.tv_nsec = UTIME_OMIT},
+                                {.tv_sec = ns / NS_S, .tv_nsec = ns % NS_S}};
+    return mark_take(s->path, &mark) &&
+           utimensat(AT_FDCWD, s->path, times, AT_SYMLINK_NOFOLLOW) == 0 &&
+           mark_take(s->path, &mark) && mark.written_ns == ns;
+}
+
+/* Reads the rows once more, of a file that nothing in the log will change when the log is cleared
+ * away. */
+static bool read_last(struct store *s, struct home_rows *rows)
+{
+    struct err none = ERR_INIT; /* the screen is gone: the next start reads the rows itself */
+    if (s->path == NULL || !s->writable || s->home.limit == 0)
+        return false;
+    store_idle(s);
+    if (s->unmoved)
+        return false;
+    bool apart = set_apart(s);
+    if (!store_home(s, s->home.limit, rows, &none))
+        return false;
+    s->home.apart = apart;
+    return true;
+}
+
+/* Only the last one to leave clears the log away: so the rows are read before, and looked at
+ * whether they hold after. */
 void keeping_close(struct store *s)
 {
     struct home_rows rows = {0};
-    struct err none = ERR_INIT; /* the screen is gone: the next start reads the rows itself */
-    bool wanted = s->path != NULL && s->writable && !s->unmoved && s->home.limit > 0 &&
-                  store_home(s, s->home.limit, &rows, &none);
+    bool wanted = read_last(s, &rows);
     db_release(s);
     if (wanted)
         keep(s, &rows);
