@@ -44,6 +44,22 @@ struct store_moment {
 bool store_start(struct store *s, int64_t id, const struct store_bank *bank,
                  const struct store_moment *when, struct err *e);
 
+/* The wrong level was chosen: in one transaction `of` is abandoned and a new interview started,
+ * with these texts in it. */
+struct store_text {
+    struct slot slot;
+    const char *value;
+};
+struct store_instead {
+    int64_t of;
+    const struct interview_plan *plan;
+    const struct store_text *texts;
+    size_t n_texts;
+    struct store_moment when;
+};
+bool store_start_instead(struct store *s, const struct store_instead *new,
+                         const struct store_bank *bank, int64_t *id, struct err *e);
+
 /* Takes the interview for this process; ERR_BUSY when another one has it. Released by store_leave,
  * store_close, or death. */
 bool store_claim(struct store *s, int64_t id, struct err *e);
@@ -87,8 +103,8 @@ bool store_place(struct store *s, int64_t id, const struct store_place *place, s
 /* Adds an off-script answer at position `pos`. */
 bool store_add_own(struct store *s, int64_t id, int pos, int64_t at, struct err *e);
 
-/* open -> submitted: refused while edits or gaps remain; stores the result; locks. Counts as seen by
- * its interviewer, who is shown the result. */
+/* open -> submitted: refused while edits or gaps remain; stores the result; locks. Counts as seen
+ * by its interviewer, who is shown the result. */
 bool store_submit(struct store *s, int64_t id, int64_t at, struct err *e);
 /* planned or open -> abandoned; what is still typed is folded. */
 bool store_abandon(struct store *s, int64_t id, int64_t at, struct err *e);

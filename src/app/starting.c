@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "app/banks.h"
-#include "app/live.h"
 #include "base/file.h"
+#include "base/vec.h"
 #include "domain/candidate.h"
 #include "store/interviews.h"
 #include "store/lists.h"
@@ -171,10 +171,15 @@ bool start_replan(struct app *app, int64_t id, const struct interview_plan *plan
 
 /* ---- starting ---- */
 
-static bool start(struct app *app, int64_t id, const struct bank_file *file, struct err *e)
+static struct store_moment moment(struct app *app)
 {
     int64_t now = app_now(app);
-    struct store_moment when = {now, app_offset(app, now)};
+    return (struct store_moment){now, app_offset(app, now)};
+}
+
+static bool start(struct app *app, int64_t id, const struct bank_file *file, struct err *e)
+{
+    struct store_moment when = moment(app);
     struct store_bank stored;
     if (file != NULL)
         stored = banks_for_store(file);
@@ -223,40 +228,68 @@ bool start_planned(struct app *app, int64_t id, struct err *e)
 
 /* ---- again, at another level ---- */
 
-static int find_fact(const struct interview *iv, const char *id)
+static int find_fact(const struct kit *kit, const char *id)
 {
-    for (size_t i = 0; i < iv->n_facts; i++)
-        if (str_same(iv->facts[i].fact->id.s, id))
+    for (size_t i = 0; i < kit->n_facts; i++)
+        if (str_same(kit->facts[i].id.s, id))
             return (int)i;
     return -1;
 }
 
-static bool carry_over(struct app *app, const struct interview *old, int64_t id, struct err *e)
+struct texts {
+    struct store_text *items;
+    size_t n, cap;
+};
+
+static void carry(struct texts *texts, struct slot slot, const struct str *value)
 {
-    struct live *live = live_open(app, id, e);
-    if (live == NULL)
-        return false;
-    bool ok = live_set(live, (struct slot){FIELD_GENERAL, 0, 0}, old->general.s, e);
-    for (size_t i = 0; ok && i < old->n_facts; i++) {
-        int pos = find_fact(live_interview(live), old->facts[i].fact->id.s);
-        ok = pos < 0 || live_set(live, (struct slot){FIELD_FACT, pos, 0}, old->facts[i].value.s, e);
+    if (value->len > 0)
+        *VEC_PUSH(texts) = (struct store_text){slot, value->s};
+}
+
+static void carry_over(const struct interview *old, const struct kit *kit, struct texts *texts)
+{
+    carry(texts, (struct slot){FIELD_GENERAL, 0, 0}, &old->general);
+    for (size_t i = 0; i < old->n_facts; i++) {
+        int pos = find_fact(kit, old->facts[i].fact->id.s);
+        if (pos >= 0)
+            carry(texts, (struct slot){FIELD_FACT, pos, 0}, &old->facts[i].value);
     }
-    live_close(live);
+}
+
+/* Another running slate may be asking: then it is theirs to give up. */
+static bool start_instead(struct app *app, const struct store_instead *new,
+                          const struct store_bank *bank, int64_t *id, struct err *e)
+{
+    if (!store_claim(app->store, new->of, e))
+        return false;
+    bool ok = store_start_instead(app->store, new, bank, id, e);
+    store_leave(app->store, new->of);
     return ok;
 }
 
-static bool replace(struct app *app, const struct interview *old, enum level level, int64_t *new_id,
-                    struct err *e)
+static bool replace(struct app *app, const struct interview *old, const struct tidy *t,
+                    int64_t *new_id, struct err *e)
 {
-    struct interview_plan plan = {
-        .candidate = old->candidate,
-        .candidate_id = old->candidate_id,
-        .interviewer = old->interviewer,
-        .job = old->job,
-        .level = level,
+    struct bank_file file;
+    struct kit kit;
+    struct texts texts = {0};
+    if (!banks_fresh(app, old->kit.bank, t->plan.level, &file, e))
+        return false;
+    if (kit_of(&file.bank, t->plan.level, &kit))
+        carry_over(old, &kit, &texts);
+    struct store_bank stored = banks_for_store(&file);
+    struct store_instead new = {
+        .of = old->id,
+        .plan = &t->plan,
+        .texts = texts.items,
+        .n_texts = texts.n,
+        .when = moment(app),
     };
-    return start_plan(app, &plan, old->kit.bank, new_id, e) && app_abandon(app, old->id, e) &&
-           start(app, *new_id, NULL, e) && carry_over(app, old, *new_id, e);
+    bool ok = start_instead(app, &new, &stored, new_id, e);
+    VEC_RELEASE(&texts);
+    bank_file_release(&file);
+    return ok;
 }
 
 bool start_again(struct app *app, int64_t id, enum level level, int64_t *new_id, struct err *e)
@@ -264,7 +297,15 @@ bool start_again(struct app *app, int64_t id, enum level level, int64_t *new_id,
     struct interview old;
     if (!app_open_store(app, e) || !store_load(app->store, id, &old, e))
         return false;
-    bool ok = replace(app, &old, level, new_id, e);
+    struct interview_plan plan = {
+        .candidate = old.candidate,
+        .candidate_id = old.candidate_id,
+        .interviewer = old.interviewer,
+        .job = old.job,
+        .level = level,
+    };
+    struct tidy t;
+    bool ok = tidy_plan(app, &plan, &t, e) && replace(app, &old, &t, new_id, e);
     interview_release(&old);
     return ok;
 }

@@ -3,9 +3,11 @@
 #include "base/uuid.h"
 #include "store/bank_version.h"
 #include "store/blind.h"
+#include "store/edits.h"
 #include "store/head.h"
 #include "store/people.h"
 #include "store/search.h"
+#include "store/submit.h"
 
 /* The rows that a plan points at. */
 struct ends {
@@ -162,4 +164,30 @@ bool store_start(struct store *s, int64_t id, const struct store_bank *bank,
                  const struct store_moment *when, struct err *e)
 {
     return tx_begin(s, e) && tx_end(s, start(s, id, bank, when, e), e);
+}
+
+/* ---- again, at another level ---- */
+
+static bool fill_texts(struct store *s, int64_t id, const struct store_instead *new, struct err *e)
+{
+    struct store_write w = {.interview = id, .cause = CAUSE_DO, .at = new->when.at};
+    for (size_t i = 0; i < new->n_texts; i++) {
+        w.slot = new->texts[i].slot;
+        if (!edits_set_text(s, &w, new->texts[i].value, e))
+            return false;
+    }
+    return search_update(s, id, e);
+}
+
+static bool start_instead(struct store *s, const struct store_instead *new,
+                          const struct store_bank *bank, int64_t *id, struct err *e)
+{
+    return plan(s, new->plan, bank, id, e) && submit_abandon(s, new->of, new->when.at, e) &&
+           start(s, *id, NULL, &new->when, e) && fill_texts(s, *id, new, e);
+}
+
+bool store_start_instead(struct store *s, const struct store_instead *new,
+                         const struct store_bank *bank, int64_t *id, struct err *e)
+{
+    return tx_begin(s, e) && tx_end(s, start_instead(s, new, bank, id, e), e);
 }

@@ -1,5 +1,6 @@
 /* The end of an interview: submitted, abandoned, taken up again; then the decision. */
 
+#include "store/submit.h"
 #include "store/blind.h"
 #include "store/edits.h"
 #include "store/head.h"
@@ -63,7 +64,7 @@ bool store_submit(struct store *s, int64_t id, int64_t at, struct err *e)
 }
 
 /* Planned ones too: a call that will not take place. */
-static bool abandon(struct store *s, int64_t id, int64_t at, struct err *e)
+bool submit_abandon(struct store *s, int64_t id, int64_t at, struct err *e)
 {
     struct head head;
     if (!head_load(s, id, &head, e))
@@ -75,7 +76,7 @@ static bool abandon(struct store *s, int64_t id, int64_t at, struct err *e)
 
 bool store_abandon(struct store *s, int64_t id, int64_t at, struct err *e)
 {
-    return tx_begin(s, e) && tx_end(s, abandon(s, id, at, e), e);
+    return tx_begin(s, e) && tx_end(s, submit_abandon(s, id, at, e), e);
 }
 
 static bool reopen(struct store *s, int64_t id, int64_t at, struct err *e)

@@ -286,6 +286,28 @@ static void starting_again_carries_facts_over(void **state)
     desk_remove(&d);
 }
 
+/* What cannot be given up is not replaced either: no planned interview is left behind. */
+static void starting_again_is_done_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    struct desk d;
+    struct err e = ERR_INIT;
+    struct interview_rows rows;
+    struct list_filter all = {.level = -1, .state = -1, .limit = 10};
+    int64_t again;
+    desk_make(&d);
+    struct live *live = desk_call(&d, "Ada Moreau");
+    int64_t id = live_interview(live)->id;
+    desk_finish(live);
+    live_close(live);
+    desk_refused(start_again(&d.app, id, LEVEL_JUNIOR, &again, &e), &e, ERR_REFUSED, "");
+    assert_done(app_list(&d.app, &all, &rows, &e), &e);
+    assert_int_equal(rows.n, 1);
+    assert_int_equal(rows.items[0].state, INTERVIEW_SUBMITTED);
+    interview_rows_release(&rows);
+    desk_remove(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +321,7 @@ int main(void)
         cmocka_unit_test(a_bank_that_is_broken_now_is_not_started),
         cmocka_unit_test(a_plan_can_be_changed),
         cmocka_unit_test(starting_again_carries_facts_over),
+        cmocka_unit_test(starting_again_is_done_whole_or_not_at_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -113,10 +113,26 @@ static bool step_decide(struct stored *t)
     return store_decide(t->store, 1, &d, &t->e);
 }
 
+/* Planned again, and begun anew instead. */
+static bool step_instead(struct stored *t)
+{
+    static const struct store_text texts[] = {{{FIELD_GENERAL, 0, 0}, "asked about parking"},
+                                              {{FIELD_FACT, 0, 0}, "soon"}};
+    struct interview_plan plan = {
+        .candidate = "Ada", .interviewer = "Sam", .job = "Soho", .level = LEVEL_SENIOR};
+    struct store_instead new = {.of = 2,
+                                .plan = &plan,
+                                .texts = texts,
+                                .n_texts = COUNT_OF(texts),
+                                .when = {STORED_NOW, 0}};
+    int64_t id;
+    return store_start_instead(t->store, &new, &t->file, &id, &t->e);
+}
+
 static bool (*const steps[])(struct stored *) = {
-    step_plan,   step_start,  step_mark_0, step_tick,    step_sync,   step_type_a,
-    step_type_b, step_sync,   step_fold,   step_mark_1,  step_idle,   step_mark_2,
-    step_place,  step_mark_3, step_sync,   step_setting, step_submit, step_decide,
+    step_plan, step_start,   step_mark_0, step_tick,   step_sync,   step_type_a,  step_type_b,
+    step_sync, step_fold,    step_mark_1, step_idle,   step_mark_2, step_place,   step_mark_3,
+    step_sync, step_setting, step_submit, step_decide, step_plan,   step_instead,
 };
 
 /* All that was recorded, uuids and times left out: by another connection. */
