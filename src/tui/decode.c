@@ -39,8 +39,19 @@ void decode_release(struct decode *d)
     str_release(&d->text);
 }
 
+/* Keys do not come in such numbers, nor with the mark behind them: text must not pass for them. */
+static bool is_late_text(const char *bytes, size_t n)
+{
+    const char *end = memmem(bytes, n, PASTE_END, strlen(PASTE_END));
+    return n >= DECODE_LATE_MIN || (end != NULL && end != bytes);
+}
+
 void decode_feed(struct decode *d, const char *bytes, size_t n)
 {
+    if (d->late && n > 0) {
+        d->pasting = is_late_text(bytes, n);
+        d->late = false;
+    }
     str_splice(&d->bytes, 0, d->at, "", 0);
     d->at = 0;
     str_addn(&d->bytes, bytes, n);
@@ -433,6 +444,7 @@ static bool paste_next(struct decode *d, bool give_up, struct event *ev)
             return false;
     }
     paste_end(d, ev);
+    d->late = end == NULL;
     return true;
 }
 
@@ -460,7 +472,7 @@ int decode_patience(const struct decode *d)
     size_t left = d->bytes.len - d->at;
     const char *s = d->bytes.s + d->at;
     if (d->pasting)
-        return -1;
+        return DECODE_PASTE_MS;
     if (left == 0)
         return 0;
     return s[left - 1] == ESC && left <= 2 ? DECODE_ESC_MS : DECODE_REST_MS;

@@ -41,6 +41,19 @@ static void drain(struct decode *d, bool give_up, struct str *log)
     }
 }
 
+/* Whatever was given up on, a paste too: a key by itself is a key again. */
+static void check_late(struct decode *d, const char *bytes, size_t n)
+{
+    struct str log = STR_INIT;
+    struct event ev;
+    decode_feed(d, "q", 1);
+    check(decode_next(d, false, &ev) && ev.kind == EVENT_KEY && ev.key.code == 'q');
+    decode_feed(d, bytes, n);
+    drain(d, true, &log);
+    check(decode_patience(d) == 0);
+    str_release(&log);
+}
+
 static void decode_cut(const char *bytes, size_t n, size_t size, struct str *log)
 {
     struct decode d;
@@ -51,6 +64,7 @@ static void decode_cut(const char *bytes, size_t n, size_t size, struct str *log
     }
     drain(&d, true, log);
     check(decode_patience(&d) == 0);
+    check_late(&d, bytes, n);
     decode_release(&d);
 }
 

@@ -227,7 +227,36 @@ static void patience(void **state)
     patience_after("\x1b[1;5", DECODE_REST_MS, "");
     patience_after("\xe6\x97", DECODE_REST_MS, "\xEF\xBF\xBD \xEF\xBF\xBD");
     patience_after("\x1b\xc3", DECODE_REST_MS, "");
-    patience_after("\x1b[200~text", -1, "<text>");
+    patience_after("\x1b[200~text", DECODE_PASTE_MS, "<text>");
+}
+
+/* Fed, given up, fed again. */
+static void late(const char *first, const char *then, const char *want)
+{
+    struct str got = STR_INIT;
+    struct decode d;
+    decode_init(&d, NULL, 0);
+    decode_feed(&d, first, strlen(first));
+    drain(&d, true, &got);
+    decode_feed(&d, then, strlen(then));
+    drain(&d, false, &got);
+    drain(&d, true, &got);
+    assert_string_equal(got.s, want);
+    decode_release(&d);
+    str_release(&got);
+}
+
+/* The mark behind a paste was lost: keys are keys again. The connection had only stalled: what was
+ * pasted does not score. */
+static void a_paste_without_an_end(void **state)
+{
+    (void)state;
+    late("\x1b[200~text", "q", "<text> q");
+    late("\x1b[200~text", "\x1b[B", "<text> Down");
+    late("\x1b[200~text", "\x1b[201~", "<text>");
+    late("\x1b[200~1, 2", ", 3\x1b[201~", "<1, 2> <, 3>");
+    late("\x1b[200~1, 2", ", 3 and all that follows", "<1, 2> <, 3 and all that follows>");
+    late("\x1b[200~a\x1b[200", "~b", "<a␛[200> ~ b");
 }
 
 /* Whatever comes: every byte is used up, no key is out of range, text is UTF-8. */
@@ -268,6 +297,7 @@ int main(void)
         cmocka_unit_test(the_mouse),
         cmocka_unit_test(names_of_the_terminal_go_first),
         cmocka_unit_test(patience),
+        cmocka_unit_test(a_paste_without_an_end),
         cmocka_unit_test(random_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
