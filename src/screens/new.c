@@ -315,6 +315,7 @@ static void close_new(void *state)
     struct new_screen *s = state;
     form_release(&s->form);
     VEC_RELEASE(&s->titles);
+    arena_release(&s->arena);
     VEC_RELEASE(&s->banks);
     name_rows_release(&s->names);
     str_release(&s->broken);

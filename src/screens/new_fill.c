@@ -58,6 +58,33 @@ static void add_bank(struct new_screen *s, const char *title, const char *name)
     s->specs[ROW_BANK].n = s->titles.n;
 }
 
+static bool is_choice(const struct app_bank *b)
+{
+    return b->good && !b->hidden_by;
+}
+
+static bool shares_title(const struct new_screen *s, const struct app_bank *b)
+{
+    size_t same = 0, n = app_banks(s->app);
+    for (size_t i = 0; i < n; i++) {
+        const struct app_bank *other = app_bank_at(s->app, i);
+        same += is_choice(other) && str_same(other->title, b->title);
+    }
+    return same > 1;
+}
+
+/* Two roles may have one title: then the identifier stands behind it. */
+static const char *title_of(struct new_screen *s, const struct app_bank *b)
+{
+    struct str text = STR_INIT;
+    if (!shares_title(s, b))
+        return b->title;
+    str_addf(&text, "%s (%s)", b->title, b->name);
+    const char *title = arena_dup(&s->arena, text.s);
+    str_release(&text);
+    return title;
+}
+
 void new_list_banks(struct new_screen *s)
 {
     size_t n = app_banks(s->app);
@@ -66,7 +93,7 @@ void new_list_banks(struct new_screen *s)
         if (b->hidden_by)
             continue;
         if (b->good)
-            add_bank(s, b->title, b->name);
+            add_bank(s, title_of(s, b), b->name);
         else
             str_addf(&s->broken, "%s%s", s->broken.len ? ", " : BROKEN, b->name);
     }

@@ -33,6 +33,7 @@ struct new_screen {
         const char **items;
         size_t n, cap;
     } titles, banks;         /* of the good banks, side by side; a bank NULL: as stored */
+    struct arena arena;      /* titles that were told apart */
     struct str planned_bank; /* the title of that one */
     struct str broken;       /* the banks that cannot be used, as a hint; empty for none */
     struct name_rows names;  /* the suggestions shown now */

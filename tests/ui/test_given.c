@@ -55,6 +55,32 @@ static void one_with_errors_is_refused(void **state)
     desk_remove(&d);
 }
 
+/* The form tells its choices apart by what it shows: of two with one title the first would be asked
+ * whichever was meant. */
+static void banks_with_one_title_are_told_apart(void **state)
+{
+    (void)state;
+    static const char name[] = "bank: runner\n";
+    struct desk d;
+    struct err e = ERR_INIT;
+    struct str bytes = STR_INIT, screen = STR_INIT;
+    desk_make(&d);
+    desk_read("runner.yaml", &bytes);
+    char *at = strstr(bytes.s, name);
+    assert_non_null(at);
+    str_splice(&bytes, (size_t)(at - bytes.s), strlen(name), "bank: night-runner\n", 19);
+    desk_write_bank(&d, "night-runner.yaml", bytes.s, bytes.len);
+    struct screen *s = open_with(&d, "runner", &e);
+    assert_done(s != NULL, &e);
+    draw(s, &screen);
+    assert_non_null(strstr(screen.s, "\xE2\x97\x8B Runner (night-runner)"));
+    assert_non_null(strstr(screen.s, "\xE2\x97\x8F Runner (runner)"));
+    screen_close(s);
+    str_release(&bytes);
+    str_release(&screen);
+    desk_remove(&d);
+}
+
 /* One record for one person: whose record it is cannot be told from the name alone. */
 static void it_starts_at_once_unless_the_name_is_known(void **state)
 {
@@ -83,6 +109,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bank_is_given_by_its_path),
         cmocka_unit_test(one_with_errors_is_refused),
+        cmocka_unit_test(banks_with_one_title_are_told_apart),
         cmocka_unit_test(it_starts_at_once_unless_the_name_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
