@@ -73,6 +73,8 @@ bool app_home(struct app *app, int limit, struct home_rows *out, struct err *e);
  * is not open yet, and without opening it. They are for painting at once: before anything is done
  * with them app_home is asked. False when there are none. */
 bool app_kept_home(struct app *app, int limit, struct home_rows *out);
+/* The file that keeps them, added to `out`; nothing for a store in memory. */
+void app_kept_path(const struct app *app, struct str *out);
 /* Keeps what app_home gave last. After painting: it writes a file. */
 void app_keep_home(struct app *app, const struct home_rows *rows);
 bool app_list(struct app *app, const struct list_filter *f, struct interview_rows *out,

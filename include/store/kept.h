@@ -30,6 +30,9 @@
 /* False when there are none, or none that are surely right; `out` is empty then. */
 bool store_kept_home(const struct store_setup *setup, int limit, struct home_rows *out);
 
+/* The file beside the database at `path`, added to `out`. */
+void store_kept_path(struct str *out, const char *path);
+
 /* Keeps what the last store_home of `s` gave. The same is done by store_close where this store
  * wrote after that. */
 void store_keep_home(struct store *s, const struct home_rows *rows);

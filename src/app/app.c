@@ -128,6 +128,12 @@ bool app_kept_home(struct app *app, int limit, struct home_rows *out)
     return app->store == NULL && !in_memory(app) && store_kept_home(&setup, limit, out);
 }
 
+void app_kept_path(const struct app *app, struct str *out)
+{
+    if (app->db.len > 0)
+        store_kept_path(out, app->db.s);
+}
+
 void app_keep_home(struct app *app, const struct home_rows *rows)
 {
     if (app->store != NULL)

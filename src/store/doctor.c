@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "store/db.h"
 #include "store/head.h"
+#include "store/kept.h"
 #include "store/result.h"
 
 #define LOG_LIMIT (16 << 20) /* bytes; one process keeps it under 8 MiB */
@@ -143,6 +144,19 @@ static void look_at_log(struct visit *v)
     str_release(&path);
 }
 
+/* It holds names of candidates: whoever takes the database away must know of it. */
+static void look_at_kept(struct visit *v)
+{
+    struct str path = STR_INIT;
+    struct stat st;
+    store_kept_path(&path, v->s->path);
+    if (stat(path.s, &st) == 0)
+        checkup_add(&v->checkup, (st.st_mode & 077) == 0,
+                    "the rows of the first screen are kept in %s%s", path.s,
+                    (st.st_mode & 077) == 0 ? "" : ", and others may read it: delete it");
+    str_release(&path);
+}
+
 bool store_doctor(struct store *s, struct str *report, struct err *e)
 {
     struct visit v = {.s = s, .checkup = {.report = report}, .e = e};
@@ -152,6 +166,7 @@ bool store_doctor(struct store *s, struct str *report, struct err *e)
     if (s->path != NULL) {
         look_at_mode(&v);
         look_at_log(&v);
+        look_at_kept(&v);
     }
     return !v.checkup.wrong;
 }

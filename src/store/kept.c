@@ -127,6 +127,11 @@ static bool read_all(const struct str *bytes, const struct about *about, struct 
 
 /* ---- reading and keeping ---- */
 
+void store_kept_path(struct str *out, const char *path)
+{
+    str_addf(out, "%s-home", path);
+}
+
 bool store_kept_home(const struct store_setup *setup, int limit, struct home_rows *out)
 {
     struct file_mark mark;

@@ -4,19 +4,15 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "store/kept.h"
 
 #define KEPT_MAX (4u << 20) /* bytes */
-
-static void add_name(struct str *out, const char *path)
-{
-    str_addf(out, "%s-home", path);
-}
 
 bool kept_file_read(const char *path, struct str *out)
 {
     struct str name = STR_INIT;
     struct err none = ERR_INIT;
-    add_name(&name, path);
+    store_kept_path(&name, path);
     bool good = file_read(name.s, KEPT_MAX, out, NULL, &none);
     str_release(&name);
     return good;
@@ -26,7 +22,7 @@ bool kept_file_read(const char *path, struct str *out)
 void kept_file_write(const char *path, const struct str *bytes)
 {
     struct str name = STR_INIT;
-    add_name(&name, path);
+    store_kept_path(&name, path);
     unlink(name.s);
     int fd = open(name.s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd >= 0 && write(fd, bytes->s, bytes->len) != (ssize_t)bytes->len)
@@ -41,7 +37,7 @@ void kept_file_remove(const char *path)
     struct str name = STR_INIT;
     if (path == NULL)
         return;
-    add_name(&name, path);
+    store_kept_path(&name, path);
     unlink(name.s);
     str_release(&name);
 }

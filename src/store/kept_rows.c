@@ -8,8 +8,8 @@
 #define PARTS    3
 #define TIME_MAX INT64_C(253402300799999) /* ms: the end of the year 9999 */
 
-/* Behind `kit` stands what home does not read. A new member before it must be kept, too: see add_row
- * and read_row. */
+/* Behind `kit` stands what home does not read. A new member before it must be kept, too: see
+ * add_row and read_row. */
 _Static_assert(offsetof(struct interview_row, kit) == 120, "what home reads has other members");
 
 void kept_add_number(struct str *out, int64_t number)
