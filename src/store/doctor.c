@@ -6,7 +6,7 @@
 #include "base/vec.h"
 #include "store/db.h"
 #include "store/head.h"
-#include "store/kept.h"
+#include "store/kept_file.h"
 #include "store/result.h"
 
 #define LOG_LIMIT (16 << 20) /* bytes; one process keeps it under 8 MiB */
@@ -149,7 +149,7 @@ static void look_at_kept(struct visit *v)
 {
     struct str path = STR_INIT;
     struct stat st;
-    store_kept_path(&path, v->s->path);
+    kept_file_path(&path, v->s->path);
     if (stat(path.s, &st) == 0)
         checkup_add(&v->checkup, (st.st_mode & 077) == 0,
                     "the rows of the first screen are kept in %s%s", path.s,

@@ -129,7 +129,7 @@ static bool read_all(const struct str *bytes, const struct about *about, struct 
 
 void store_kept_path(struct str *out, const char *path)
 {
-    str_addf(out, "%s-home", path);
+    kept_file_path(out, path);
 }
 
 bool store_kept_home(const struct store_setup *setup, int limit, struct home_rows *out)

@@ -4,15 +4,19 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "store/kept.h"
 
 #define KEPT_MAX (4u << 20) /* bytes */
+
+void kept_file_path(struct str *out, const char *path)
+{
+    str_addf(out, "%s-home", path);
+}
 
 bool kept_file_read(const char *path, struct str *out)
 {
     struct str name = STR_INIT;
     struct err none = ERR_INIT;
-    store_kept_path(&name, path);
+    kept_file_path(&name, path);
     bool good = file_read(name.s, KEPT_MAX, out, NULL, &none);
     str_release(&name);
     return good;
@@ -22,7 +26,7 @@ bool kept_file_read(const char *path, struct str *out)
 void kept_file_write(const char *path, const struct str *bytes)
 {
     struct str name = STR_INIT;
-    store_kept_path(&name, path);
+    kept_file_path(&name, path);
     unlink(name.s);
     int fd = open(name.s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd >= 0 && write(fd, bytes->s, bytes->len) != (ssize_t)bytes->len)
@@ -37,7 +41,7 @@ void kept_file_remove(const char *path)
     struct str name = STR_INIT;
     if (path == NULL)
         return;
-    store_kept_path(&name, path);
+    kept_file_path(&name, path);
     unlink(name.s);
     str_release(&name);
 }
