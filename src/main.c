@@ -10,7 +10,10 @@
 #include "cli/say.h"
 #include "cli/usage.h"
 #include "screens/screens.h"
+#include "tui/style.h"
 #include "tui/term.h"
+
+#define THEMES_MAX 16
 
 static const struct commands *const tables[] = {&screens_commands, &cli_commands, NULL};
 
@@ -54,10 +57,20 @@ static int perform(struct app *app, const struct call *call)
     return status;
 }
 
+/* What the themes are called is known to tui, what is configured to the app. */
+static void check_theme(struct app *app)
+{
+    const char *names[THEMES_MAX + 1] = {NULL};
+    for (unsigned i = 0; i < THEMES_MAX && theme_at(i) != NULL; i++)
+        names[i] = theme_at(i)->name;
+    config_check_theme(&app->config, &app->sys, names);
+}
+
 static int with_app(const struct call *call)
 {
     struct app app;
     app_init(&app, sys_real(), call->db);
+    check_theme(&app);
     int status = perform(&app, call);
     app_release(&app);
     return status;

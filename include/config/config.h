@@ -2,8 +2,8 @@
 #define SLATE_CONFIG_CONFIG_H
 
 /* What can be configured: built-in defaults, then the file, then the environment. The file is
- * $XDG_CONFIG_HOME/slate/config (SLATE_CONFIG names another), one `name: value` a line, `#` starts a
- * comment:
+ * $XDG_CONFIG_HOME/slate/config (SLATE_CONFIG names another), one `name: value` a line, `#` starts
+ * a comment:
  *
  *     interviewer: Mara Lindqvist      who scores; else the account's full name
  *     keyboard: azerty                 the unshifted top row scores too (qwerty)
@@ -42,6 +42,10 @@ extern const struct config_row config_rows[];
  * unreadable one is a warning. */
 void config_load(struct config *c, struct sys *sys);
 void config_release(struct config *c);
+
+/* Which themes there are only the screens know: a warning when `theme` is none of them. `names`
+ * ends with NULL. */
+void config_check_theme(struct config *c, struct sys *sys, const char *const *names);
 
 /* Adds the account's full name (GECOS up to the first comma, `&` as the user name), else its user
  * name, else nothing. */

@@ -58,8 +58,7 @@ const struct config_row config_rows[] = {
     {"keyboard", "qwerty or azerty", "azerty: the unshifted top row scores too", set_keyboard},
     {"theme", "the name of a theme", "how the screen is coloured", set_theme},
     {"borders", "unicode or ascii", "what rules and marks are drawn with", set_borders},
-    {"mouse", "on or off", "on: clicks choose; Shift selects text",
-     set_mouse},
+    {"mouse", "on or off", "on: clicks choose; Shift selects text", set_mouse},
     {"banks", "a folder", "a further folder of question banks, looked at first", set_banks},
     {NULL, NULL, NULL, NULL},
 };
@@ -83,21 +82,27 @@ static void warn(struct config *c, const char *place, const char *what)
     str_addc(&c->warnings, '\n');
 }
 
-static void warn_unknown(struct config *c, const char *place, const char *name)
+/* `names` ends with NULL. */
+static void warn_unknown(struct config *c, const char *place, const char *thing, const char *name,
+                         const char *const *names)
 {
-    const char *names[ROWS + 1];
     struct str what = STR_INIT;
-    str_addf(&what, "there is no setting \"%s\"", name);
-    for (size_t i = 0; i <= ROWS; i++)
-        names[i] = config_rows[i].name;
+    str_addf(&what, "there is no %s \"%s\"", thing, name);
     const char *near = options_nearest(name, names);
     if (near != NULL)
         str_addf(&what, ": did you mean \"%s\"?", near);
-    else
-        for (size_t i = 0; i < ROWS; i++)
-            str_addf(&what, "%s%s", i == 0 ? "; there are " : ", ", names[i]);
+    for (size_t i = 0; near == NULL && names[i] != NULL; i++)
+        str_addf(&what, "%s%s", i == 0 ? "; there are " : ", ", names[i]);
     warn(c, place, what.s);
     str_release(&what);
+}
+
+static void warn_setting(struct config *c, const char *place, const char *name)
+{
+    const char *names[ROWS + 1];
+    for (size_t i = 0; i <= ROWS; i++)
+        names[i] = config_rows[i].name;
+    warn_unknown(c, place, "setting", name, names);
 }
 
 static void set_value(struct config *c, const char *place, const struct config_row *row,
@@ -149,7 +154,7 @@ static void read_line(struct config *c, char *line, int number)
         if (row != NULL)
             set_value(c, place.s, row, trim(colon + 1));
         else
-            warn_unknown(c, place.s, name);
+            warn_setting(c, place.s, name);
     }
     str_release(&place);
 }
@@ -225,6 +230,17 @@ void config_load(struct config *c, struct sys *sys)
     read_file(c, sys->env(sys, "SLATE_CONFIG") != NULL);
     read_environment(c, sys);
     expand_home(&c->banks, sys);
+}
+
+void config_check_theme(struct config *c, struct sys *sys, const char *const *names)
+{
+    const char *const *name = names;
+    while (*name != NULL && !str_same(*name, c->theme.s))
+        name++;
+    if (c->theme.len == 0 || *name != NULL)
+        return;
+    bool named = sys->env(sys, "SLATE_THEME") != NULL;
+    warn_unknown(c, named ? "SLATE_THEME" : c->path.s, "theme", c->theme.s, names);
 }
 
 void config_release(struct config *c)

@@ -431,6 +431,15 @@ static bool key_waiting(void *data)
     return term->ops->pending(term);
 }
 
+/* A line of the configuration that was passed over: said once, for else nobody would know. */
+static void say_warning(struct ui *ui)
+{
+    const char *lines = ui->app->config.warnings.s;
+    int n = (int)strcspn(lines, "\n");
+    struct outcome out = out_say(TONE_WARN, "%.*s", n, lines);
+    say(ui, &out);
+}
+
 /* The picture that stands may be one of last time: what it should have been is painted over it
  * before it can be acted on. */
 static bool first_paint(struct ui *ui, struct err *e)
@@ -475,6 +484,7 @@ bool ui_run(struct app *app, struct term *term, struct screen *first, struct scr
     push(&ui, first);
     if (above)
         push(&ui, above);
+    say_warning(&ui);
     bool good = first_paint(&ui, e);
     if (good)
         loop(&ui);
