@@ -27,6 +27,7 @@ struct bank_view { /* everything valid until the next call that changes somethin
     const struct bank *bank;         /* as the current text reads */
     const struct findings *findings; /* of reading and of the check, by place */
     bool good;                       /* no error */
+    bool checked;                    /* the findings are complete: see bank_editing_check_later */
     size_t errors, warnings;
     const char *bytes; /* the current text */
     size_t n;
@@ -47,6 +48,11 @@ struct bank_editing *bank_editing_new(struct app *app, const char *name, const c
 /* The same with a text of one's own: an import. */
 struct bank_editing *bank_editing_draft(struct app *app, const char *name, const struct str *bytes,
                                         struct err *e);
+/* For a screen: of a large bank the check (bank/bank_check.h) may be put off until a moment without
+ * keys, when bank_editing_check is called. Until then view->checked is false and the findings are
+ * those of reading alone. */
+void bank_editing_check_later(struct bank_editing *b);
+void bank_editing_check(struct bank_editing *b);
 void bank_editing_close(struct bank_editing *b); /* NULL is fine; what was not saved is lost */
 
 const struct bank_view *bank_editing_view(struct bank_editing *b);

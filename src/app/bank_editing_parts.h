@@ -12,7 +12,8 @@ struct bank_editing {
     struct edit_file file;
     bool copy; /* of one that may not be written; file.saved is that one's text */
     struct str notice, name;
-    bool read; /* bank and findings are those of the current text */
+    bool later; /* the check of a large bank is put off */
+    bool read;  /* bank and findings are those of the current text */
     struct bank bank;
     struct findings findings;
     struct bank_view view;

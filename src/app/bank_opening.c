@@ -11,6 +11,8 @@
 #include "base/vec.h"
 #include "store/banks.h"
 
+#define CHECKED_AT_ONCE ((size_t)128 << 10) /* bytes */
+
 /* ---- what it reads as ---- */
 
 static void forget_reading(struct bank_editing *b)
@@ -30,21 +32,53 @@ static bool is_dirty(const struct bank_editing *b)
     return now->len != b->file.saved.len || memcmp(now->s, b->file.saved.s, now->len) != 0;
 }
 
+/* The list has read it already; only a screen, over the list, may take that. */
+static bool take_reading(struct bank_editing *b, const struct str *bytes)
+{
+    struct bank_reading taken;
+    if (!b->later || b->view.path != NULL || !banks_take(b->app, b->file.path, bytes, &taken))
+        return false;
+    b->bank = taken.bank;
+    b->findings = taken.findings;
+    b->view.good = taken.good;
+    b->view.checked = taken.checked;
+    return true;
+}
+
 static void read_anew(struct bank_editing *b)
 {
     const struct str *bytes = bank_edit_bytes(b->file.edit);
     struct str stem = STR_INIT;
-    struct check_setup setup = banks_check_setup(b->app);
     forget_reading(b);
     path_stem(&stem, b->file.path);
-    b->view.good = bank_read(bytes->s, bytes->len, stem.s, &b->bank, &b->findings);
-    bank_check(&b->bank, &setup, &b->findings);
+    b->view.checked = false;
+    if (!take_reading(b, bytes))
+        b->view.good = bank_read(bytes->s, bytes->len, stem.s, &b->bank, &b->findings);
     findings_sort(&b->findings);
     str_set(&b->name, stem.s);
     str_release(&stem);
     b->view.dirty = is_dirty(b);
     b->view.kept = false;
     b->read = true;
+    if (!b->later || bytes->len <= CHECKED_AT_ONCE)
+        bank_editing_check(b);
+}
+
+void bank_editing_check(struct bank_editing *b)
+{
+    if (!b->read)
+        read_anew(b);
+    if (b->view.checked)
+        return;
+    struct check_setup setup = banks_check_setup(b->app);
+    bank_check(&b->bank, &setup, &b->findings);
+    findings_sort(&b->findings);
+    b->view.checked = true;
+}
+
+void bank_editing_check_later(struct bank_editing *b)
+{
+    b->later = true;
 }
 
 const struct bank_view *bank_editing_view(struct bank_editing *b)

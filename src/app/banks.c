@@ -206,8 +206,12 @@ static bool is_path(const char *name)
     return strchr(name, '/') != NULL || ends_in(name, ".yaml") || ends_in(name, ".yml");
 }
 
-static const struct app_bank *find_path(struct app_banks *b, const char *path, struct err *e)
+static const struct app_bank *find_path(struct app *app, const char *path, struct err *e)
 {
+    struct app_banks *b = banks_of(app);
+    for (size_t i = 0; i < b->dir.n; i++)
+        if (strcmp(b->dir.items[i].path, path) == 0)
+            return app_bank_at(app, i);
     for (struct loaded *l = b->by_path; l != NULL; l = l->next)
         if (strcmp(l->bank.path, path) == 0)
             return &l->bank;
@@ -268,7 +272,7 @@ const struct app_bank *app_bank_find(struct app *app, const char *name, struct e
 {
     struct app_banks *b = banks_of(app);
     if (is_path(name))
-        return find_path(b, name, e);
+        return find_path(app, name, e);
     const struct bank_entry *entry = bank_dir_find(&b->dir, name);
     if (entry != NULL)
         return app_bank_at(app, (size_t)(entry - b->dir.items));
@@ -325,6 +329,30 @@ void app_bank_check(struct app *app, const struct app_bank *bank)
     bank_file_check(&l->file, &setup);
     l->checked = true;
     count_findings(l);
+}
+
+static struct loaded *read_from(struct app_banks *b, const char *path)
+{
+    for (size_t i = 0; i < b->dir.n; i++)
+        if (b->items[i].read && strcmp(b->items[i].bank.path, path) == 0)
+            return &b->items[i];
+    return NULL;
+}
+
+bool banks_take(struct app *app, const char *path, const struct str *bytes,
+                struct bank_reading *out)
+{
+    struct loaded *l = read_from(banks_of(app), path);
+    if (l == NULL || l->bank.trouble != NULL || l->file.bytes.len != bytes->len ||
+        memcmp(l->file.bytes.s, bytes->s, bytes->len) != 0)
+        return false;
+    *out = (struct bank_reading){l->file.bank, l->file.findings, l->file.good, l->checked};
+    l->file.bank = (struct bank){.arena = ARENA_INIT};
+    l->file.findings = (struct findings){.arena = ARENA_INIT};
+    unload(l);
+    l->read = false;
+    l->checked = false;
+    return true;
 }
 
 /* ---- for an interview ---- */

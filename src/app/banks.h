@@ -17,6 +17,17 @@ bool banks_fresh(struct app *app, const char *name, enum level level, struct ban
 /* What the check of a bank goes by; valid until app_banks_forget. Reads all banks. */
 struct check_setup banks_check_setup(struct app *app);
 
+/* Hands over what the bank at `path` was read as, when it has been read and is of these bytes, so
+ * that it need not be read twice. The list reads it anew when it is asked again: what app_bank_at
+ * gave for it is not to be looked at before. */
+struct bank_reading {
+    struct bank bank;
+    struct findings findings;
+    bool good, checked;
+};
+bool banks_take(struct app *app, const char *path, const struct str *bytes,
+                struct bank_reading *out);
+
 struct store_bank banks_for_store(const struct bank_file *file);
 
 #endif

@@ -26,7 +26,7 @@ struct live {
     struct interview iv;
     struct history history;
     struct drafts drafts;
-    struct law *law; /* for live_care; NULL until it is asked */
+    struct law *law;            /* for live_care; NULL until it is asked */
     int64_t counted;            /* app_mono up to which time was counted */
     int64_t shown, shown_spent; /* the seconds that the store has, of all and of the answer */
     bool broke;                 /* a break was noticed and not told yet */

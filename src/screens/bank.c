@@ -211,6 +211,26 @@ static struct actions actions(const void *state)
 
 /* ---- events ---- */
 
+/* What the picture did not have to wait for: the check of a large bank, the sessions counted. */
+static bool is_settled(const struct bank_screen *s)
+{
+    return s->counted && bank_editing_view(s->edit)->checked;
+}
+
+static struct outcome settle(struct bank_screen *s)
+{
+    if (!s->counted)
+        bank_count_uses(s);
+    else
+        bank_editing_check(s->edit);
+    return out_stay();
+}
+
+static bool working(const void *state)
+{
+    return !is_settled(state);
+}
+
 static struct outcome handle(void *state, const struct event *ev)
 {
     struct bank_screen *s = state;
@@ -225,6 +245,8 @@ static struct outcome handle(void *state, const struct event *ev)
         bank_lay(s);
         return out_stay();
     case EVENT_TICK:
+        if (!is_settled(s))
+            return settle(s);
         return bank_look_again(s);
     case EVENT_KEY:
         mine = !s->finding && list_key(&s->list, ev->key);
@@ -245,7 +267,7 @@ static struct outcome resumed(void *state, long value)
     struct str place = STR_INIT;
     if (value > 0) /* from the problems: a line of the file */
         bank_editing_place(s->edit, (uint32_t)value, &place);
-    bank_count_uses(s);
+    s->counted = false;
     bank_refresh(s, value > 0 ? place.s : NULL);
     str_release(&place);
     return out_stay();
@@ -280,6 +302,7 @@ static const struct screen_ops bank_ops = {
     .actions = actions,
     .resumed = resumed,
     .typing = typing,
+    .working = working,
     .unsaved = unsaved,
     .close = close_bank,
 };
@@ -292,8 +315,8 @@ struct screen *bank_screen_of(struct app *app, struct bank_editing *edit)
     list_init(&s->list, true);
     pages_init(&s->detail);
     entry_init(&s->find, 200);
+    bank_editing_check_later(edit);
     bank_look_for_left(s);
-    bank_count_uses(s);
     bank_refresh(s, NULL);
     bank_choose(s, s->list.n > 1 ? 1 : 0);
     return screen_new(&bank_ops, s);

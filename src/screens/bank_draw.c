@@ -154,7 +154,10 @@ void bank_draw(const void *state, struct canvas *c)
     if (c->cols >= BESIDE && right.len == 0)
         bank_words_uses(&right, &s->uses);
     str_addf(&right, "%sproblems: ", right.len > 0 ? " · " : "");
-    bank_words_counts(&right, v->errors, v->warnings);
+    if (v->checked)
+        bank_words_counts(&right, v->errors, v->warnings);
+    else
+        str_add(&right, "…");
     statusbar_header(c, 0, left.s, right.s);
     canvas_rule(c, 1, NULL);
     draw_outline(s, c, a.outline);

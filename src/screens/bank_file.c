@@ -30,7 +30,7 @@ static struct outcome edited(void *state, int status, const struct err *e)
         s->broken = failed;
         return out_ask(&bank_again_ask);
     }
-    bank_count_uses(s);
+    s->counted = false;
     bank_refresh(s, NULL);
     const struct bank_view *v = bank_editing_view(s->edit);
     if (v->errors > 0)
@@ -69,13 +69,15 @@ struct outcome bank_run_problems(void *state, struct key k)
 {
     struct bank_screen *s = state;
     (void)k;
+    bank_editing_check(s->edit);
     return out_push(bank_problems_open(s->app, s->edit));
 }
 
 const char *bank_no_problems(const void *state)
 {
     const struct bank_screen *s = state;
-    return bank_editing_view(s->edit)->findings->n > 0 ? NULL : "there are none";
+    const struct bank_view *v = bank_editing_view(s->edit);
+    return v->findings->n > 0 || !v->checked ? NULL : "there are none";
 }
 
 static struct outcome left(void *state, int choice)
@@ -115,7 +117,7 @@ struct outcome bank_look_again(struct bank_screen *s)
         return out_failed(&e);
     s->told = false;
     bank_look_for_left(s);
-    bank_count_uses(s);
+    s->counted = false;
     bank_refresh(s, NULL);
     return out_say(TONE_PLAIN, "The file was changed by another program and read again.");
 }
@@ -125,4 +127,5 @@ void bank_count_uses(struct bank_screen *s)
     struct err none = ERR_INIT; /* what cannot be counted is not said */
     if (!bank_editing_uses(s->edit, &s->uses, &none))
         s->uses = (struct bank_uses){0, 0};
+    s->counted = true;
 }

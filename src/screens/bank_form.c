@@ -155,9 +155,12 @@ static void changed(struct bank_form *s, size_t row)
 static struct outcome catch_up(struct bank_form *s)
 {
     size_t row = s->form.focus;
-    if (s->states[row] != ROW_TYPED || is_name(s, row))
+    if (s->states[row] == ROW_TYPED && !is_name(s, row))
+        apply(s, row);
+    else if (!bank_editing_view(s->edit)->checked)
+        bank_editing_check(s->edit);
+    else
         return out_unhandled();
-    apply(s, row);
     return out_stay();
 }
 
@@ -335,12 +338,20 @@ static void close_form(void *state)
     free(s);
 }
 
+/* The check of a large bank, once no key waits. */
+static bool working(const void *state)
+{
+    const struct bank_form *s = state;
+    return s->states[s->form.focus] == ROW_IN && !bank_editing_view(s->edit)->checked;
+}
+
 static const struct screen_ops bank_form_ops = {
     .name = "bank-form",
     .draw = draw,
     .handle = handle,
     .actions = actions,
     .typing = typing,
+    .working = working,
     .close = close_form,
 };
 

@@ -1,6 +1,7 @@
 #include "screens/bank_outline.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/vec.h"
@@ -11,32 +12,55 @@ static void add_line(struct outline *o, struct outline_line line, const char *pl
     *VEC_PUSH(o) = line;
 }
 
-/* By its id, or by its number where the id does not tell it from another. */
-static void add_question_place(struct str *out, const struct bank_level *l, size_t i)
+/* ---- questions: by id, or by number where the id does not tell one from another ---- */
+
+static int by_text(const void *a, const void *b)
 {
-    const char *id = l->questions[i].id.s;
-    bool own = id != NULL && id[0] != '\0' && id[0] != '#' && strchr(id, '/') == NULL;
-    for (size_t j = 0; j < l->n && own; j++)
-        own = j == i || l->questions[j].id.s == NULL || strcmp(l->questions[j].id.s, id) != 0;
-    if (own)
-        str_add(out, id);
-    else
-        str_addf(out, "#%zu", i + 1);
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Those that can stand in a place, sorted; returns how many. To be freed. */
+static const char **usable_ids(const struct bank_level *l, size_t *n)
+{
+    const char **ids = xcalloc(l->n > 0 ? l->n : 1, sizeof *ids);
+    *n = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        const char *id = l->questions[i].id.s;
+        if (id != NULL && id[0] != '\0' && id[0] != '#' && strchr(id, '/') == NULL)
+            ids[(*n)++] = id;
+    }
+    qsort(ids, *n, sizeof *ids, by_text);
+    return ids;
+}
+
+static bool is_own(const char *id, const char *const *ids, size_t n)
+{
+    if (id == NULL || n == 0)
+        return false;
+    const char *const *at = bsearch(&id, ids, n, sizeof *ids, by_text);
+    return at != NULL && (at == ids || strcmp(at[-1], id) != 0) &&
+           (at + 1 == ids + n || strcmp(at[1], id) != 0);
 }
 
 static void add_level(struct outline *o, const struct bank *b, enum level level)
 {
     const struct bank_level *l = &b->levels[level];
     struct str place = STR_INIT;
+    size_t n;
     if (!l->present)
         return;
+    const char **ids = usable_ids(l, &n);
     add_line(o, (struct outline_line){OUTLINE_LEVEL, level, 0, NULL}, level_name(level));
     for (size_t i = 0; i < l->n; i++) {
+        const char *id = l->questions[i].id.s;
         str_clear(&place);
-        str_addf(&place, "%s/", level_name(level));
-        add_question_place(&place, l, i);
+        if (is_own(id, ids, n))
+            str_addf(&place, "%s/%s", level_name(level), id);
+        else
+            str_addf(&place, "%s/#%zu", level_name(level), i + 1);
         add_line(o, (struct outline_line){OUTLINE_QUESTION, level, i, NULL}, place.s);
     }
+    free(ids);
     str_release(&place);
 }
 

@@ -25,6 +25,7 @@ struct bank_screen {
     int rows, cols;
     struct pages detail; /* what the chosen line says, where it is no question */
     struct bank_uses uses;
+    bool counted; /* the uses are those of the file as it is */
     struct outside outside;
     struct err broken; /* why what the editor left cannot be read */
     bool told;         /* that the file was changed by another program */
