@@ -66,11 +66,20 @@ static void check_theme(struct app *app)
     config_check_theme(&app->config, &app->sys, names);
 }
 
+/* Before a screen is up: whoever waits for it reads this in their terminal. */
+static void say_updating(const char *path)
+{
+    say_note("%s is updated for this version of slate: a moment, please (as it was it stays "
+             "beside it as a copy)",
+             path);
+}
+
 static int with_app(const struct call *call)
 {
     struct app app;
     app_init(&app, sys_real(), call->db);
     check_theme(&app);
+    app.updating = say_updating;
     int status = perform(&app, call);
     app_release(&app);
     return status;

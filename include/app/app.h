@@ -43,6 +43,7 @@ struct app {
     bool demo;               /* invented candidates, marked as such on every screen */
     bool (*waiting)(void *); /* see app_set_waiting */
     void *waiting_data;
+    void (*updating)(const char *path); /* see store/store.h; set before the store is opened */
 };
 
 /* `db` overrides SLATE_DB and the default; NULL: not given, "": in memory. The app must not move

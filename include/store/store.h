@@ -26,11 +26,13 @@
 struct store;
 
 struct store_setup {
-    const char *path;      /* NULL: in memory (tests, --rehearse) */
-    struct sys *sys;       /* clock, random bytes; lives longer than the store */
-    const char *vfs;       /* name of a registered SQLite VFS, NULL: the default (fault tests) */
-    bool must_exist;       /* do not create a new file */
-    const char *me;        /* who looks, for the blind rule; NULL: whoever has interviews here */
+    const char *path; /* NULL: in memory (tests, --rehearse) */
+    struct sys *sys;  /* clock, random bytes; lives longer than the store */
+    const char *vfs;  /* name of a registered SQLite VFS, NULL: the default (fault tests) */
+    bool must_exist;  /* do not create a new file */
+    void (*updating)(const char *path); /* a file of an older version is rewritten now, which may
+                                         * take seconds; NULL: nobody is told */
+    const char *me; /* who looks, for the blind rule; NULL: whoever has interviews here */
 };
 
 /* Creates (mode 0600 in a folder of mode 0700) or opens, and migrates when needed, after a copy
@@ -62,6 +64,9 @@ void store_set_waiting(struct store *s, bool (*waiting)(void *), void *data);
  * view. A missing one gives false and leaves `out` alone. */
 bool store_setting(struct store *s, const char *name, struct str *out);
 bool store_set_setting(struct store *s, const char *name, const char *value, struct err *e);
+/* The same without waiting for another program that writes (ERR_BUSY at once): for what is left
+ * behind in passing. */
+bool store_offer_setting(struct store *s, const char *name, const char *value, struct err *e);
 bool store_clear_settings(struct store *s, const char *prefix, struct err *e);
 
 /* One line for each thing looked at; true when all is well. Integrity, foreign keys, stored results

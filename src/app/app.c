@@ -54,6 +54,7 @@ static struct store_setup setup_of(struct app *app)
     return (struct store_setup){
         .path = app->db.len > 0 ? app->db.s : NULL,
         .sys = &app->sys,
+        .updating = app->updating,
         .me = app->me.len > 0 ? app->me.s : NULL,
     };
 }

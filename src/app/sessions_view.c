@@ -242,7 +242,7 @@ bool sessions_remember(struct sessions *s, struct err *e)
         str_addc(&text, '\n');
     }
     str_addf(&text, "%s %s\n", s->ascending ? "up" : "down", list_sort_name(s->sort));
-    bool good = app_open_store(s->app, e) && store_set_setting(s->app->store, SETTING, text.s, e);
+    bool good = app_open_store(s->app, e) && store_offer_setting(s->app->store, SETTING, text.s, e);
     str_release(&text);
     return good;
 }

@@ -47,7 +47,8 @@ struct keeping {
     int64_t read_ms;
 };
 
-#define KEPT_STATEMENTS 256 /* a power of two, well over the number of texts */
+#define BUSY_MS         2000 /* how long a statement waits for another program */
+#define KEPT_STATEMENTS 256  /* a power of two, well over the number of texts */
 
 struct store {
     sqlite3 *db;

@@ -30,20 +30,20 @@ static bool reserve_copy(struct store *s, int64_t version, struct str *path, str
                      s->path, path->s);
 }
 
-/* `path` is left empty where there is nothing to copy. */
+/* Its name in `path`; empty where there is nothing to copy. */
 static bool copy_beside(struct store *s, int64_t version, struct str *path, struct err *e)
 {
     static const char COPY[] = "VACUUM INTO ?1";
     if (s->path == NULL || version == 0)
         return true;
-    bool good = reserve_copy(s, version, path, e);
+    if (!reserve_copy(s, version, path, e))
+        return false;
     /* SQLite leaves such a copy to the system's memory: the update must not reach the disk first.
      */
-    if (good && !(db_run(s, COPY, ARGS(T(path->s)), e) && outfile_sync(path->s, e))) {
-        unlink(path->s);
-        good = err_prefix(e, "cannot copy the database before updating it");
-    }
-    return good;
+    if (db_run(s, COPY, ARGS(T(path->s)), e) && outfile_sync(path->s, e))
+        return true;
+    unlink(path->s);
+    return err_prefix(e, "cannot copy the database before updating it");
 }
 
 static bool run_step(struct store *s, const char *const *step, struct err *e)
@@ -70,20 +70,22 @@ static bool run_next(struct store *s, struct migrations all, int64_t *version, s
 static bool run_all(struct store *s, struct migrations all, int64_t *version, struct err *e)
 {
     while (*version < all.n) {
+        int64_t reached = *version;
         if (!tx_begin(s, e))
             return false;
-        if (!tx_end(s, run_next(s, all, version, e), e))
+        if (!tx_end(s, run_next(s, all, &reached, e), e))
             return err_prefix(e, "cannot update the database");
+        *version = reached;
     }
     return true;
 }
 
-/* Where nothing was changed the copy is of no use, and the next try would make another one. */
 bool migrate_run(struct store *s, struct migrations all, int64_t version, struct err *e)
 {
     struct str copy = STR_INIT;
     int64_t reached = version;
     bool good = copy_beside(s, version, &copy, e) && run_all(s, all, &reached, e);
+    /* Nothing was changed: a copy more at each try would fill the disk. */
     if (!good && reached == version && copy.len > 0)
         unlink(copy.s);
     str_release(&copy);

@@ -2,7 +2,7 @@
 #define STORE_MIGRATE_H
 
 /* From the version of a file to the newest, one transaction for each step. A file with content is
- * copied beside itself first ("slate.db-v1"); the copy stays. */
+ * copied beside itself first ("slate.db-v1"); the copy stays, unless the first step failed. */
 
 #include "store/db.h"
 

@@ -14,7 +14,6 @@
 #include "store/migrate.h"
 #include "store/schema.h"
 
-#define BUSY_MS        2000
 #define RETRY_MS       5
 #define PAGE_USUAL     4096
 #define PROGRESS_STEPS 1000
@@ -212,13 +211,17 @@ static bool turn_log_on(struct store *s, struct err *e)
     return ok;
 }
 
-static bool look_and_migrate(struct store *s, struct err *e)
+static bool look_and_migrate(struct store *s, const struct store_setup *setup, struct err *e)
 {
     struct migrations all = {schema_migrations, schema_version};
     struct look l;
     if (!look(s, &l, e) || !check_ours(s, &l, e) || !check_writable(s, e) || !turn_log_on(s, e))
         return false;
-    return l.version == schema_version || migrate_run(s, all, l.version, e);
+    if (l.version == schema_version)
+        return true;
+    if (l.version > 0 && setup->updating != NULL)
+        setup->updating(store_path(s));
+    return migrate_run(s, all, l.version, e);
 }
 
 static bool open_all(struct store *s, const struct store_setup *setup, struct err *e)
@@ -227,7 +230,7 @@ static bool open_all(struct store *s, const struct store_setup *setup, struct er
         return false;
     /* The first statement reads the schema: a damaged one shows now and not in mid-interview. It is
      * home's, which most starts want next. */
-    return connect(s, setup->vfs, e) && look_and_migrate(s, e) && home_prepare(s, e);
+    return connect(s, setup->vfs, e) && look_and_migrate(s, setup, e) && home_prepare(s, e);
 }
 
 struct store *store_open(const struct store_setup *setup, struct err *e)

@@ -20,6 +20,14 @@ bool store_set_setting(struct store *s, const char *name, const char *value, str
     return tx_begin(s, e) && tx_end(s, db_run(s, SET, ARGS(T(name), T(value)), e), e);
 }
 
+bool store_offer_setting(struct store *s, const char *name, const char *value, struct err *e)
+{
+    sqlite3_busy_timeout(s->db, 0);
+    bool good = store_set_setting(s, name, value, e);
+    sqlite3_busy_timeout(s->db, BUSY_MS);
+    return good;
+}
+
 bool store_clear_settings(struct store *s, const char *prefix, struct err *e)
 {
     static const char CLEAR[] = "DELETE FROM setting WHERE substr(name, 1, length(?1)) = ?1";

@@ -317,6 +317,23 @@ static void an_older_file_is_copied_then_raised(void **state)
     stored_end(&t);
 }
 
+static void a_copy_is_never_overwritten(void **state)
+{
+    (void)state;
+    struct stored t;
+    struct migrations all = {steps, 3};
+    stored_disk(&t);
+    run(&t, "CREATE TABLE added (x)");
+    for (int i = 0; i < 2; i++) {
+        run(&t, "PRAGMA user_version = 2");
+        assert_done(migrate_run(t.store, all, 2, &t.e), &t.e);
+    }
+    assert_int_equal(mode_of(t.path.s, "-v2"), 0600);
+    str_add(&t.path, "-v2-2");
+    assert_int_equal(stored_ask(&t, "SELECT count(*) FROM added"), 1);
+    stored_end(&t);
+}
+
 static void a_step_that_fails_changes_nothing(void **state)
 {
     (void)state;
@@ -329,9 +346,9 @@ static void a_step_that_fails_changes_nothing(void **state)
     assert_int_equal(stored_ask(&t, "PRAGMA user_version"), 3); /* the steps before it stand */
     assert_int_equal(stored_ask(&t, "SELECT count(*) FROM added"), 1);
     assert_int_equal(mode_of(t.path.s, "-v1"), 0600);
-    assert_false(migrate_run(t.store, all, 3, &t.e)); /* where nothing changed no copy is left */
+    assert_false(migrate_run(t.store, all, 3, &t.e)); /* however often it is tried: no copy */
     str_add(&t.path, "-v3");
-    assert_int_equal(access(t.path.s, F_OK), -1);
+    assert_false(file_exists(t.path.s));
     stored_end(&t);
 }
 
@@ -356,6 +373,31 @@ static void decide(struct stored *t, int64_t id, enum decision decision)
 static const char *const kept[] = {"SELECT * FROM interview", "SELECT * FROM answer",
                                    "SELECT * FROM note",      "SELECT * FROM decision",
                                    "SELECT * FROM result",    "SELECT * FROM candidate"};
+
+static char told[256];
+
+static void tell(const char *path)
+{
+    snprintf(told, sizeof told, "%s", path);
+}
+
+static void that_a_file_is_updated_is_told_once(void **state)
+{
+    (void)state;
+    struct stored t;
+    stored_disk(&t);
+    struct store_setup setup = {.path = t.path.s, .sys = &t.sys, .updating = tell};
+    make_first(&t);
+    store_close(t.store);
+    t.store = store_open(&setup, &t.e);
+    assert_non_null(t.store);
+    assert_string_equal(told, t.path.s);
+    told[0] = '\0';
+    store_close(t.store);
+    t.store = store_open(&setup, &t.e);
+    assert_string_equal(told, "");
+    stored_end(&t);
+}
 
 static void a_file_of_version_one_keeps_everything(void **state)
 {
@@ -459,7 +501,9 @@ int main(void)
         cmocka_unit_test(a_file_that_is_held_is_busy),
         cmocka_unit_test(a_copy_put_in_place_gets_its_log_back),
         cmocka_unit_test(an_older_file_is_copied_then_raised),
+        cmocka_unit_test(a_copy_is_never_overwritten),
         cmocka_unit_test(a_step_that_fails_changes_nothing),
+        cmocka_unit_test(that_a_file_is_updated_is_told_once),
         cmocka_unit_test(a_file_of_version_one_keeps_everything),
         cmocka_unit_test(a_file_that_is_taken_away_is_rescued),
         cmocka_unit_test(a_file_of_one_page_goes_on_to_be_made),
