@@ -31,9 +31,10 @@ struct store_amendment {
 /* ERR_REFUSED unless the interview is submitted, may be seen, and the reason is not blank. */
 bool store_amend(struct store *s, const struct store_amendment *a, struct err *e);
 
-/* Takes a question of a kit out of every result, past and to come, or (`on` false) back in. What
- * was scored stays. ERR_MISSING when no interview was ever made with such a kit, ERR_REFUSED when
- * it is so already. */
+/* Takes a question out of every result, past and to come, or (`on` false) back in: by its hash, in
+ * every kit that asks it, those of later versions of the bank too. What was scored stays.
+ * ERR_MISSING when no interview was ever made with such a question, ERR_REFUSED when it is so
+ * already. `kit` says only whose count of questions store_void_state tells. */
 struct store_voiding {
     struct hash kit, question;
     bool on;

@@ -58,30 +58,31 @@ bool store_amend(struct store *s, const struct store_amendment *a, struct err *e
 /* ---- voiding ---- */
 
 struct target {
-    int64_t kit, question;
+    int64_t kit, question; /* kit 0: these questions were never asked together */
 };
 
 static bool find(struct store *s, const struct hash *kit, const struct hash *question,
                  struct target *t, struct err *e)
 {
-    static const char FIND[] = "SELECT k.id, q.id FROM kit k, question q"
-                               " WHERE k.digest = ?1 AND q.digest = ?2";
-    struct query q;
-    query_start(&q, s, FIND, ARGS(B(kit->b, HASH_SIZE), B(question->b, HASH_SIZE)));
-    bool found = query_row(&q);
-    if (found)
-        *t = (struct target){query_int(&q, 0), query_int(&q, 1)};
-    if (!query_end(&q, e))
+    static const char QUESTION[] = "SELECT id FROM question WHERE digest = ?1";
+    static const char KIT[] = "SELECT id FROM kit WHERE digest = ?1";
+    if (!db_int(s, QUESTION, ARGS(B(question->b, HASH_SIZE)), &t->question, e) ||
+        !db_int(s, KIT, ARGS(B(kit->b, HASH_SIZE)), &t->kit, e))
         return false;
-    return found || err_set(e, ERR_MISSING,
-                            "no interview was ever held with these questions: change the question "
-                            "bank instead");
+    return t->question != 0 ||
+           err_set(e, ERR_MISSING,
+                   "no interview was ever held with this question: change the question bank "
+                   "instead");
 }
 
 static bool is_void(struct store *s, const struct target *t, bool *on, struct err *e)
 {
-    static const char IS[] = "SELECT 1 FROM voided WHERE kit = ?1 AND question = ?2";
-    return db_exists(s, IS, ARGS(I(t->kit), I(t->question)), on, e);
+    static const char IS[] = "SELECT voided FROM void WHERE question = ?1 ORDER BY id DESC LIMIT 1";
+    int64_t voided;
+    if (!db_int(s, IS, ARGS(I(t->question)), &voided, e))
+        return false;
+    *on = voided != 0;
+    return true;
 }
 
 static bool not_so_yet(struct store *s, const struct target *t, bool wanted, struct err *e)
@@ -93,6 +94,30 @@ static bool not_so_yet(struct store *s, const struct target *t, bool wanted, str
         return true;
     return err_set(e, ERR_REFUSED,
                    on ? "this question is void already" : "this question is not void: it counts");
+}
+
+struct ids {
+    int64_t *items;
+    size_t n, cap;
+};
+
+static bool read_ids(struct query *q, struct ids *out, struct err *e)
+{
+    while (query_row(q))
+        *VEC_PUSH(out) = query_int(q, 0);
+    return query_end(q, e);
+}
+
+#define KITS_OF                                                                                    \
+    "SELECT l.kit FROM bank_question q JOIN bank_level l USING (bank_version, level)"              \
+    " WHERE q.question = "
+
+static bool kits_of(struct store *s, int64_t question, struct ids *out, struct err *e)
+{
+    static const char KITS[] = "SELECT DISTINCT kit FROM (" KITS_OF "?1) ORDER BY kit";
+    struct query q;
+    query_start(&q, s, KITS, ARGS(I(question)));
+    return read_ids(&q, out, e);
 }
 
 static bool append_void(struct store *s, const struct target *t, const struct store_voiding *v,
@@ -109,19 +134,12 @@ static bool append_void(struct store *s, const struct target *t, const struct st
                                                   e);
 }
 
-struct ids {
-    int64_t *items;
-    size_t n, cap;
-};
-
 static bool submitted_with(struct store *s, int64_t kit, struct ids *out, struct err *e)
 {
     static const char IDS[] = "SELECT id FROM interview WHERE kit = ?1 AND state = 'submitted'";
     struct query q;
     query_start(&q, s, IDS, ARGS(I(kit)));
-    while (query_row(&q))
-        *VEC_PUSH(out) = query_int(&q, 0);
-    return query_end(&q, e);
+    return read_ids(&q, out, e);
 }
 
 static bool renew_results(struct store *s, int64_t kit, int64_t *changed, struct err *e)
@@ -131,7 +149,7 @@ static bool renew_results(struct store *s, int64_t kit, int64_t *changed, struct
     bool good = submitted_with(s, kit, &ids, e);
     for (size_t i = 0; i < ids.n && good; i++)
         good = head_load(s, ids.items[i], &head, e) && result_renew(s, &head, e);
-    *changed = (int64_t)ids.n;
+    *changed += (int64_t)ids.n;
     VEC_RELEASE(&ids);
     return good;
 }
@@ -139,8 +157,16 @@ static bool renew_results(struct store *s, int64_t kit, int64_t *changed, struct
 static bool void_it(struct store *s, const struct store_voiding *v, int64_t *changed, struct err *e)
 {
     struct target t;
-    return find(s, &v->kit, &v->question, &t, e) && not_so_yet(s, &t, v->on, e) &&
-           append_void(s, &t, v, e) && renew_results(s, t.kit, changed, e);
+    struct ids kits = {0};
+    *changed = 0;
+    bool good = find(s, &v->kit, &v->question, &t, e) && not_so_yet(s, &t, v->on, e) &&
+                kits_of(s, t.question, &kits, e);
+    for (size_t i = 0; i < kits.n && good; i++) {
+        t.kit = kits.items[i];
+        good = append_void(s, &t, v, e) && renew_results(s, t.kit, changed, e);
+    }
+    VEC_RELEASE(&kits);
+    return good;
 }
 
 bool store_void(struct store *s, const struct store_voiding *v, int64_t *changed, struct err *e)
@@ -155,9 +181,9 @@ static bool latest_void(struct store *s, const struct target *t, struct void_sta
 {
     static const char LATEST[] = "SELECT v.voided, v.reason, p.name, v.at FROM void v"
                                  " JOIN interviewer p ON p.id = v.who"
-                                 " WHERE v.kit = ?1 AND v.question = ?2 ORDER BY v.id DESC LIMIT 1";
+                                 " WHERE v.question = ?1 ORDER BY v.id DESC LIMIT 1";
     struct query q;
-    query_start(&q, s, LATEST, ARGS(I(t->kit), I(t->question)));
+    query_start(&q, s, LATEST, ARGS(I(t->question)));
     if (query_row(&q)) {
         out->on = query_int(&q, 0) != 0;
         out->reason = query_dup(&q, 1, &out->arena);
@@ -167,13 +193,18 @@ static bool latest_void(struct store *s, const struct target *t, struct void_sta
     return query_end(&q, e);
 }
 
-static bool count_kit(struct store *s, int64_t kit, struct void_state *out, struct err *e)
+/* What would remain is told of the kit that was asked for, or else of the newest with the question.
+ */
+static bool count_kits(struct store *s, const struct target *t, struct void_state *out,
+                       struct err *e)
 {
-    static const char INTERVIEWS[] = "SELECT count(*) FROM interview WHERE kit = ?1";
+    static const char INTERVIEWS[] = "SELECT count(*) FROM interview WHERE kit IN (" KITS_OF "?1)";
+    static const char NEWEST[] = "SELECT max(kit) FROM (" KITS_OF "?1)";
     static const char QUESTIONS[] = "SELECT questions FROM bank_level WHERE kit = ?1 LIMIT 1";
     static const char VOIDED[] = "SELECT count(*) FROM voided WHERE kit = ?1";
-    int64_t questions, voided;
-    if (!db_int(s, INTERVIEWS, ARGS(I(kit)), &out->interviews, e) ||
+    int64_t kit = t->kit, questions, voided;
+    if (!db_int(s, INTERVIEWS, ARGS(I(t->question)), &out->interviews, e) ||
+        (kit == 0 && !db_int(s, NEWEST, ARGS(I(t->question)), &kit, e)) ||
         !db_int(s, QUESTIONS, ARGS(I(kit)), &questions, e) ||
         !db_int(s, VOIDED, ARGS(I(kit)), &voided, e))
         return false;
@@ -187,7 +218,7 @@ bool store_void_state(struct store *s, const struct hash *kit, const struct hash
 {
     struct target t;
     *out = (struct void_state){0};
-    if (find(s, kit, question, &t, e) && latest_void(s, &t, out, e) && count_kit(s, t.kit, out, e))
+    if (find(s, kit, question, &t, e) && latest_void(s, &t, out, e) && count_kits(s, &t, out, e))
         return true;
     arena_release(&out->arena);
     return false;

@@ -1,4 +1,5 @@
 #include "store/bank_version.h"
+#include "store/voids.h"
 
 /* Where a text hangs: on the bank (level "", pos -1), on a level (pos -1), or on a question. */
 struct peg {
@@ -97,7 +98,8 @@ static bool keep_question(struct store *s, const struct question *q, int scale, 
     return true;
 }
 
-static bool keep_kit(struct store *s, const struct kit *kit, int64_t *id, struct err *e)
+static bool keep_kit(struct store *s, const struct kit *kit, int64_t *id, bool *fresh,
+                     struct err *e)
 {
     static const char FIND[] = "SELECT id FROM kit WHERE digest = ?1";
     static const char ADD[] = "INSERT INTO kit (digest, scale) VALUES (?1, ?2)";
@@ -105,7 +107,8 @@ static bool keep_kit(struct store *s, const struct kit *kit, int64_t *id, struct
     struct arg digest = arg_bytes(hash.b, HASH_SIZE);
     if (!db_int(s, FIND, ARGS(digest), id, e))
         return false;
-    if (*id != 0)
+    *fresh = *id == 0;
+    if (!*fresh)
         return true;
     if (!db_run(s, ADD, ARGS(digest, I(kit->scale)), e))
         return false;
@@ -137,9 +140,10 @@ static bool add_level(struct store *s, int64_t version, const struct bank *b, en
     struct peg peg = {s, version, level_name(level), -1, e};
     struct kit kit;
     int64_t id;
+    bool fresh;
     if (!kit_of(b, level, &kit))
         return true;
-    if (!keep_kit(s, &kit, &id, e) ||
+    if (!keep_kit(s, &kit, &id, &fresh, e) ||
         !db_run(s, ADD,
                 ARGS(I(version), T(peg.level), I(id), I((int64_t)kit.n), I(kit.minutes),
                      T(kit.experience)),
@@ -151,7 +155,7 @@ static bool add_level(struct store *s, int64_t version, const struct bank *b, en
         if (!add_question(&peg, &kit.questions[i], kit.scale))
             return false;
     }
-    return true;
+    return !fresh || voids_inherit(s, id, e);
 }
 
 static bool add_version(struct store *s, const struct store_bank *bank, int64_t *id, struct err *e)

@@ -189,6 +189,41 @@ static void a_question_is_voided_everywhere_and_taken_back(void **state)
     stored_end(&t);
 }
 
+/* Another question is reworded: the kit is another one, and the bad question is as bad in it. */
+static void a_void_follows_the_question_into_every_kit(void **state)
+{
+    (void)state;
+    struct stored t;
+    int64_t changed = 0;
+    prepare(&t);
+    int64_t first = stored_submitted(&t, "Ada", "Sam", "Soho");
+    t.sample.questions[3].ask.s = "Reworded, once?";
+    stored_bank_bytes(&t, "bank: post-producer\n# once\n");
+    int64_t second = stored_submitted(&t, "Ben", "Sam", "Soho");
+    assert_done(set_void(&t, 0, true, "ambiguous", &changed), &t.e);
+    assert_int_equal(changed, 2);
+    composite_is(&t, first, "3.0 (3 of 3 scored, 1 void; 100 % of the weight)");
+    composite_is(&t, second, "3.0 (3 of 3 scored, 1 void; 100 % of the weight)");
+
+    t.sample.questions[3].ask.s = "Reworded, twice?";
+    stored_bank_bytes(&t, "bank: post-producer\n# twice\n");
+    refused(&t, set_void(&t, 0, true, "again", &changed), ERR_REFUSED, "already");
+    int64_t third = stored_submitted(&t, "Cid", "Sam", "Soho");
+    composite_is(&t, third, "3.0 (3 of 3 scored, 1 void; 100 % of the weight)");
+    struct interview iv;
+    stored_load(&t, third, &iv);
+    assert_string_equal(iv.answers[0].voided->reason, "ambiguous");
+    interview_release(&iv);
+
+    /* A kit that nobody was asked with yet is no reason to refuse. */
+    t.sample.questions[3].ask.s = "Reworded, thrice?";
+    stored_bank_bytes(&t, "bank: post-producer\n# thrice\n");
+    assert_done(set_void(&t, 0, false, "the wording was fine", &changed), &t.e);
+    assert_int_equal(changed, 3);
+    composite_is(&t, third, "3.4 (4 of 4 scored; 100 % of the weight)");
+    stored_end(&t);
+}
+
 static void how_a_question_stands_is_told(void **state)
 {
     (void)state;
@@ -387,6 +422,7 @@ int main(void)
         cmocka_unit_test(what_is_not_submitted_or_says_no_reason_is_refused),
         cmocka_unit_test(a_hidden_interview_is_not_amended),
         cmocka_unit_test(a_question_is_voided_everywhere_and_taken_back),
+        cmocka_unit_test(a_void_follows_the_question_into_every_kit),
         cmocka_unit_test(how_a_question_stands_is_told),
         cmocka_unit_test(the_past_tells_all_in_order),
         cmocka_unit_test(the_day_counts_and_tells_of_the_one_before),
