@@ -107,9 +107,10 @@ const struct command cmd_void = {
     .usage = "BANK|SESSION QUESTION --reason TEXT [--level L] [--undo] [--json]",
     .summary = "take a bad question out of every result, or back in",
     .details =
-        "For a question that turned out to be unclear or unfair: it counts in no interview with "
-        "these questions any more, past, open or to come. What was scored stays readable, and "
-        "nothing is lost by taking it back. The reason comes first, before any effect is told.\n"
+        "For a question that turned out to be unclear or unfair: it counts in no interview "
+        "any more, past, open or to come, of later versions of the bank neither. What was scored "
+        "stays readable, and nothing is lost by taking it back. The reason comes first, before any "
+        "effect is told.\n"
         "\n"
         "BANK is a question bank as it is now, SESSION an interview as \"slate show\" takes it, "
         "for "
