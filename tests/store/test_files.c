@@ -317,23 +317,6 @@ static void an_older_file_is_copied_then_raised(void **state)
     stored_end(&t);
 }
 
-static void a_copy_is_never_overwritten(void **state)
-{
-    (void)state;
-    struct stored t;
-    struct migrations all = {steps, 3};
-    stored_disk(&t);
-    run(&t, "CREATE TABLE added (x)");
-    for (int i = 0; i < 2; i++) {
-        run(&t, "PRAGMA user_version = 2");
-        assert_done(migrate_run(t.store, all, 2, &t.e), &t.e);
-    }
-    assert_int_equal(mode_of(t.path.s, "-v2"), 0600);
-    str_add(&t.path, "-v2-2");
-    assert_int_equal(stored_ask(&t, "SELECT count(*) FROM added"), 1);
-    stored_end(&t);
-}
-
 static void a_step_that_fails_changes_nothing(void **state)
 {
     (void)state;
@@ -501,7 +484,6 @@ int main(void)
         cmocka_unit_test(a_file_that_is_held_is_busy),
         cmocka_unit_test(a_copy_put_in_place_gets_its_log_back),
         cmocka_unit_test(an_older_file_is_copied_then_raised),
-        cmocka_unit_test(a_copy_is_never_overwritten),
         cmocka_unit_test(a_step_that_fails_changes_nothing),
         cmocka_unit_test(that_a_file_is_updated_is_told_once),
         cmocka_unit_test(a_file_of_version_one_keeps_everything),
