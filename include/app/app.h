@@ -38,6 +38,7 @@ struct app {
     struct live *live;       /* the interview that is open now (app/live.h), or NULL */
     struct bank_yank *yank;  /* a question that was taken along (app/bank_editing.h), or NULL */
     struct str me;           /* the interviewer: configuration, else the account */
+    struct str rescued;      /* the file that text went to which could not be stored; else "" */
     bool rehearsal;          /* plays in memory, nothing is stored */
     unsigned law;            /* whose law banks are checked by, see app_set_law; 0: all */
     bool demo;               /* invented candidates, marked as such on every screen */
@@ -59,6 +60,12 @@ bool app_has_store_file(const struct app *app); /* the file is there */
 int64_t app_now(struct app *app); /* UTC ms */
 int64_t app_mono(struct app *app);
 int app_offset(struct app *app, int64_t at); /* minutes */
+
+/* What the user should know before anything else, a line each: text of an earlier run that could
+ * not be stored and waits in a file, lines of the configuration that were passed over. */
+void app_add_news(struct app *app, struct str *out);
+/* Where such text is kept, added to `out`; nothing for a store in memory. */
+void app_rescue_path(const struct app *app, struct str *out);
 
 /* After painting, before the next key: makes what was committed durable. */
 bool app_sync(struct app *app, struct err *e);

@@ -24,7 +24,7 @@ static void choose_db(struct app *app, const char *given)
 
 void app_init(struct app *app, struct sys sys, const char *db)
 {
-    *app = (struct app){.sys = sys, .db = STR_INIT, .me = STR_INIT};
+    *app = (struct app){.sys = sys, .db = STR_INIT, .me = STR_INIT, .rescued = STR_INIT};
     config_load(&app->config, &app->sys);
     if (app->config.interviewer.len > 0)
         str_set(&app->me, app->config.interviewer.s);
@@ -42,6 +42,7 @@ void app_release(struct app *app)
     config_release(&app->config);
     str_release(&app->db);
     str_release(&app->me);
+    str_release(&app->rescued);
 }
 
 static bool in_memory(const struct app *app)
@@ -81,6 +82,24 @@ bool app_open_store(struct app *app, struct err *e)
 bool app_has_store_file(const struct app *app)
 {
     return app->db.len > 0 && file_exists(app->db.s);
+}
+
+void app_rescue_path(const struct app *app, struct str *out)
+{
+    if (!in_memory(app) && app->db.len > 0)
+        str_addf(out, "%s-unsaved.txt", app->db.s);
+}
+
+void app_add_news(struct app *app, struct str *out)
+{
+    struct str path = STR_INIT;
+    app_rescue_path(app, &path);
+    if (path.len > 0 && file_exists(path.s))
+        str_addf(out,
+                 "Text that could not be stored is in %s: paste it back, then delete that file.\n",
+                 path.s);
+    str_add(out, app->config.warnings.s);
+    str_release(&path);
 }
 
 int64_t app_now(struct app *app)

@@ -71,6 +71,7 @@ void live_close(struct live *live)
         live_fold_all(live, &e);
         live_store_place(live, &e);
     }
+    live_rescue(live);
     store_leave(live->app->store, live->iv.id);
     live->app->live = NULL;
     live_drafts_release(&live->drafts);

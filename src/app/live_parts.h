@@ -53,6 +53,8 @@ struct draft *live_draft(struct live *live, struct slot slot); /* NULL: nothing 
 bool live_fold_all(struct live *live, struct err *e);
 /* Puts `value` in the place of what was typed, and folds. */
 bool live_retype(struct live *live, struct slot slot, const char *value, struct err *e);
+/* Writes the texts that are still unsaved into a file beside the database (app_rescue_path). */
+void live_rescue(struct live *live);
 void live_drafts_release(struct drafts *drafts);
 
 #endif

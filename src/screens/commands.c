@@ -59,6 +59,9 @@ static int show(struct app *app, struct screen *above, struct err *e)
     }
     bool ok = ui_run(app, term, home, above, e);
     term->ops->close(term);
+    if (app->rescued.len)
+        fprintf(stderr, "slate: what was typed last could not be stored; it is kept in %s\n",
+                app->rescued.s);
     return ok ? 0 : fail("", e);
 }
 

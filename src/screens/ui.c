@@ -431,13 +431,14 @@ static bool key_waiting(void *data)
     return term->ops->pending(term);
 }
 
-/* A line of the configuration that was passed over: said once, for else nobody would know. */
-static void say_warning(struct ui *ui)
+/* The first line: what is to be done about it leads to the next. */
+static void say_news(struct ui *ui)
 {
-    const char *lines = ui->app->config.warnings.s;
-    int n = (int)strcspn(lines, "\n");
-    struct outcome out = out_say(TONE_WARN, "%.*s", n, lines);
+    struct str lines = STR_INIT;
+    app_add_news(ui->app, &lines);
+    struct outcome out = out_say(TONE_WARN, "%.*s", (int)strcspn(lines.s, "\n"), lines.s);
     say(ui, &out);
+    str_release(&lines);
 }
 
 /* The picture that stands may be one of last time: what it should have been is painted over it
@@ -484,7 +485,7 @@ bool ui_run(struct app *app, struct term *term, struct screen *first, struct scr
     push(&ui, first);
     if (above)
         push(&ui, above);
-    say_warning(&ui);
+    say_news(&ui);
     bool good = first_paint(&ui, e);
     if (good)
         loop(&ui);

@@ -1,8 +1,10 @@
 #include "support/desk.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/viewing.h"
+#include "base/file.h"
 #include "support/stored.h"
 
 #define NOTE(at) ((struct slot){FIELD_NOTE, at, 0})
@@ -131,6 +133,37 @@ static void leaving_writes_it_at_last(void **state)
     desk_remove(&d);
 }
 
+/* The screen is gone and the disk is still full: a file has the text, whole. */
+static void what_cannot_be_written_at_last_goes_to_a_file(void **state)
+{
+    (void)state;
+    struct desk d;
+    struct err e = ERR_INIT;
+    struct str path = STR_INIT, bytes = STR_INIT;
+    struct stat st;
+    desk_make(&d);
+    struct live *live = desk_call(&d, "Ada Moreau");
+    assert_done(edit(live, 0, 0, "caf\xC3\xA9", &e), &e);
+    break_store(&d, true);
+    desk_refused(edit(live, 5, 0, " at six", &e), &e, ERR_STORE, "");
+    live_close(live);
+    break_store(&d, false);
+    str_addf(&path, "%s-unsaved.txt", d.db.s);
+    assert_string_equal(d.app.rescued.s, path.s);
+    assert_int_equal(stat(path.s, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    assert_done(file_read(path.s, 4096, &bytes, NULL, &e), &e);
+    assert_non_null(strstr(bytes.s, "2026-11-21 14:05: this could not be stored in "));
+    assert_non_null(strstr(bytes.s, "the interview with Ada Moreau,"));
+    assert_non_null(strstr(bytes.s, ":\ncaf\xC3\xA9 at six\n"));
+    str_clear(&bytes);
+    app_add_news(&d.app, &bytes);
+    assert_non_null(strstr(bytes.s, path.s));
+    desk_remove(&d);
+    str_release(&path);
+    str_release(&bytes);
+}
+
 static void a_refused_submit_leaves_it_open(void **state)
 {
     (void)state;
@@ -163,6 +196,7 @@ int main(void)
         cmocka_unit_test(typed_text_is_kept_until_it_can_be_written),
         cmocka_unit_test(the_next_key_writes_it_too),
         cmocka_unit_test(leaving_writes_it_at_last),
+        cmocka_unit_test(what_cannot_be_written_at_last_goes_to_a_file),
         cmocka_unit_test(a_refused_submit_leaves_it_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
