@@ -7,6 +7,7 @@
 #include "screens/bank_findings.h"
 #include "screens/bank_rows.h"
 #include "screens/bank_words.h"
+#include "screens/fields.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/preview.h"
@@ -243,11 +244,9 @@ static struct outcome handle(void *state, const struct event *ev)
         changed(s, ch.row);
     if (s->form.focus != before)
         leave_row(s, before);
-    if (result == FORM_FULL)
-        return out_say(TONE_ERROR, "This text is full.");
     if (result == FORM_SUBMIT)
         return run_done(s, (struct key){0});
-    return result == FORM_UNHANDLED ? out_unhandled() : out_stay();
+    return fields_say(result);
 }
 
 static struct outcome run_next(void *state, struct key k)

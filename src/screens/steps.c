@@ -5,76 +5,48 @@
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/room.h"
-#include "screens/sheet.h"
+#include "screens/sheet_room.h"
 #include "tui/action.h"
-#include "tui/layout.h"
 
 /* The steps before and behind the questions, and the facts: asked and written down, never scored.
  */
 
-#define HEAD 1 /* the line at the top */
-
 struct steps {
-    struct app *app;
+    struct sheet_room room;
     bool closing;
-    struct sheet sheet; /* holds the live interview */
 };
-
-static void draw(const void *state, struct canvas *c)
-{
-    const struct steps *s = state;
-    room_draw_header(s->app, s->sheet.live, c, s->sheet.last);
-    sheet_draw(&s->sheet, c, layout_body(c->rows, c->cols, HEAD));
-}
 
 static void fill(struct steps *s)
 {
-    const struct kit *kit = &live_interview(s->sheet.live)->kit;
-    sheet_begin(&s->sheet);
+    const struct kit *kit = &live_interview(s->room.sheet.live)->kit;
+    sheet_begin(&s->room.sheet);
     if ((s->closing ? kit->closing : kit->opening).n)
-        sheet_rule(&s->sheet, s->closing ? "CLOSING" : "OPENING");
-    sheet_add_steps(&s->sheet, s->closing);
+        sheet_rule(&s->room.sheet, s->closing ? "CLOSING" : "OPENING");
+    sheet_add_steps(&s->room.sheet, s->closing);
     if (kit->n_facts)
-        sheet_rule(&s->sheet, "FACTS: written down, never scored");
-    sheet_add_facts(&s->sheet);
-    sheet_end(&s->sheet);
+        sheet_rule(&s->room.sheet, "FACTS: written down, never scored");
+    sheet_add_facts(&s->room.sheet);
+    sheet_end(&s->room.sheet);
 }
 
 static struct outcome handle(void *state, const struct event *ev)
 {
     struct steps *s = state;
-    struct area a;
-    switch (ev->kind) {
-    case EVENT_RESIZE:
-        a = layout_body(ev->rows, ev->cols, HEAD);
-        sheet_resize(&s->sheet, a.rows, a.cols);
-        return out_stay();
-    case EVENT_TICK:
-        return room_tick(s->sheet.live);
-    default:
-        return sheet_handle(&s->sheet, ev);
-    }
-}
-
-static struct outcome leave_to(struct steps *s, enum stage stage)
-{
-    struct err e = ERR_INIT;
-    if (!sheet_stop(&s->sheet, &e))
-        return out_failed(&e);
-    return room_go(s->app, &s->sheet.live, stage);
+    return sheet_room_handle(&s->room, ev);
 }
 
 static struct outcome run_next(void *state, struct key k)
 {
     struct steps *s = state;
     (void)k;
-    return leave_to(s, s->closing ? STAGE_WRAP_UP : STAGE_QUESTIONS);
+    return sheet_room_go(&s->room, s->closing ? STAGE_WRAP_UP : STAGE_QUESTIONS);
 }
 
 static struct outcome run_back(void *state, struct key k)
 {
+    struct steps *s = state;
     (void)k;
-    return leave_to(state, STAGE_QUESTIONS);
+    return sheet_room_go(&s->room, STAGE_QUESTIONS);
 }
 
 static const char *nothing_before(const void *state)
@@ -83,50 +55,33 @@ static const char *nothing_before(const void *state)
     return s->closing ? NULL : "the interview begins here";
 }
 
-static struct outcome run_tick(void *state, struct key k)
-{
-    struct steps *s = state;
-    (void)k;
-    return sheet_tick(&s->sheet);
-}
-
 static const char *no_step(const void *state)
 {
     const struct steps *s = state;
-    return sheet_is_at(&s->sheet, SHEET_STEP) ? NULL : "walk to a step with the arrows first";
-}
-
-static struct outcome run_letter(void *state, struct key k)
-{
-    struct steps *s = state;
-    return sheet_tick_letter(&s->sheet, (char)(k.code | 0x20)); /* Caps Lock harms nothing */
+    return sheet_is_at(&s->room.sheet, SHEET_STEP) ? NULL : "walk to a step with the arrows first";
 }
 
 static struct outcome run_write(void *state, struct key k)
 {
     struct steps *s = state;
     (void)k;
-    return sheet_write(&s->sheet);
+    return sheet_write(&s->room.sheet);
 }
 
 static struct outcome run_done(void *state, struct key k)
 {
     struct steps *s = state;
-    return sheet_done(&s->sheet, key_is(k, K_ESC, 0) ? 0 : 1);
+    return sheet_done(&s->room.sheet, key_is(k, K_ESC, 0) ? 0 : 1);
 }
 
 static struct outcome undo(struct steps *s, bool redo)
 {
-    struct err e = ERR_INIT;
-    struct slot slot = {FIELD_MARK, 0, 0};
-    if (!sheet_stop(&s->sheet, &e))
-        return out_failed(&e);
-    struct outcome out = room_undo_from(s->app, &s->sheet.live, redo, &slot);
-    if (!s->sheet.live)
-        return out;
-    s->sheet.last[0] = '\0';
-    sheet_go(&s->sheet, slot);
-    sheet_lay(&s->sheet);
+    struct outcome out;
+    struct slot slot;
+    if (sheet_room_undo(&s->room, redo, &slot, &out)) {
+        sheet_go(&s->room.sheet, slot);
+        sheet_lay(&s->room.sheet);
+    }
     return out;
 }
 
@@ -142,23 +97,11 @@ static struct outcome run_redo(void *state, struct key k)
     return undo(state, true);
 }
 
-static const char *nothing_to_undo(const void *state)
-{
-    const struct steps *s = state;
-    return room_no_undo(s->sheet.live);
-}
-
-static const char *nothing_to_redo(const void *state)
-{
-    const struct steps *s = state;
-    return room_no_redo(s->sheet.live);
-}
-
 static struct outcome run_general(void *state, struct key k)
 {
     struct steps *s = state;
     (void)k;
-    return out_push(note_open(s->sheet.live, (struct slot){FIELD_GENERAL, 0, 0},
+    return out_push(note_open(s->room.sheet.live, (struct slot){FIELD_GENERAL, 0, 0},
                               "General note, the candidate's own questions"));
 }
 
@@ -167,26 +110,18 @@ static struct outcome run_pause(void *state, struct key k)
     struct steps *s = state;
     struct err e = ERR_INIT;
     (void)k;
-    if (!live_pause(s->sheet.live, !live_interview(s->sheet.live)->paused, &e))
+    if (!live_pause(s->room.sheet.live, !live_interview(s->room.sheet.live)->paused, &e))
         return out_failed(&e);
     return out_stay();
-}
-
-static struct outcome run_leave(void *state, struct key k)
-{
-    struct steps *s = state;
-    struct err e = ERR_INIT;
-    (void)k;
-    return sheet_stop(&s->sheet, &e) ? room_leave() : out_failed(&e);
 }
 
 static struct outcome level_answered(void *state, int choice)
 {
     struct steps *s = state;
     struct err e = ERR_INIT;
-    if (!sheet_stop(&s->sheet, &e))
+    if (!sheet_stop(&s->room.sheet, &e))
         return out_failed(&e);
-    return room_start_again(s->app, &s->sheet.live, (enum level)choice);
+    return room_start_again(s->room.app, &s->room.sheet.live, (enum level)choice);
 }
 
 static const struct ask level_ask = {ROOM_LEVEL_QUESTION, room_level_choices, LEVELS,
@@ -205,11 +140,11 @@ static const struct action rows[] = {
      .label = "tick",
      .disabled = no_step,
      .help = "Ticks the step walked to with the arrows, or takes the tick away.",
-     .run = run_tick},
+     .run = sheet_room_tick},
     {.name = "tick a step",
      .keys = "a-h",
      .help = "Ticks the step of that letter; the same key takes the tick away.",
-     .run = run_letter,
+     .run = sheet_room_letter,
      .by_key = true},
     {.name = "write",
      .keys = "Tab Enter",
@@ -229,8 +164,8 @@ static const struct action rows[] = {
      .when = ONLY_TYPING,
      .help = "From the text straight on: to the questions, or to the wrap-up.",
      .run = run_next},
-    ROOM_UNDO(nothing_to_undo, run_undo),
-    ROOM_REDO(nothing_to_redo, run_redo),
+    ROOM_UNDO(sheet_room_no_undo, run_undo),
+    ROOM_REDO(sheet_room_no_redo, run_redo),
     {.name = "go back",
      .keys = "Left PgUp",
      .shown = "←",
@@ -251,7 +186,7 @@ static const struct action rows[] = {
      .run = run_general},
     ROOM_PAUSE(run_pause),
     ROOM_LEVEL(run_level),
-    ROOM_LEAVE(run_leave),
+    ROOM_LEAVE(sheet_room_leave),
 };
 
 const struct actions steps_actions = {rows, COUNT_OF(rows), true};
@@ -262,45 +197,36 @@ static struct actions actions(const void *state)
     return steps_actions;
 }
 
-static bool typing(const void *state)
-{
-    const struct steps *s = state;
-    return s->sheet.writing;
-}
-
 static struct outcome resumed(void *state, long value)
 {
     struct steps *s = state;
     (void)value;
-    sheet_lay(&s->sheet);
+    sheet_lay(&s->room.sheet);
     return out_stay();
 }
 
 static void close_steps(void *state)
 {
     struct steps *s = state;
-    struct live *live = s->sheet.live;
-    sheet_release(&s->sheet);
-    live_close(live);
+    sheet_room_release(&s->room);
     free(s);
 }
 
 static const struct screen_ops steps_ops = {
     .name = "steps",
-    .draw = draw,
+    .draw = sheet_room_draw,
     .handle = handle,
     .actions = actions,
     .resumed = resumed,
-    .typing = typing,
+    .typing = sheet_room_typing,
     .close = close_steps,
 };
 
 struct screen *steps_open(struct app *app, struct live *live, bool closing)
 {
     struct steps *s = xcalloc(1, sizeof *s);
-    s->app = app;
     s->closing = closing;
-    sheet_init(&s->sheet, live);
+    sheet_room_init(&s->room, app, live);
     fill(s);
     return screen_new(&steps_ops, s);
 }
