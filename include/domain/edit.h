@@ -27,6 +27,13 @@
 #include "base/str.h"
 #include "domain/level.h"
 
+/* A line break within an entry where a whole list is one text of a line each: "↵" between blanks.
+ * The breaks of an entry become these when it is shown; those of one that was changed become line
+ * breaks again. Added to `out`. */
+#define EDIT_BREAK " \xe2\x86\xb5 "
+void edit_show_breaks(struct str *out, const char *entry);
+void edit_read_breaks(struct str *out, const char *line);
+
 /* One text of something new: {"ask", "How ..."}, {"expect", "one point a line\nanother"},
  * {"anchors.3", "Names a method"}. */
 struct edit_field {

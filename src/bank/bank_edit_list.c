@@ -46,7 +46,9 @@ static bool add_old(const struct ynode *node, struct lines *out, struct err *e)
         str_addn(&text, node->text, node->len);
         while (text.len > 0 && strchr(" \t\r\n", text.s[text.len - 1]) != NULL)
             text.s[--text.len] = '\0';
-        *VEC_PUSH(out) = str_steal(&text);
+        struct str shown = STR_INIT;
+        edit_show_breaks(&shown, text.s);
+        *VEC_PUSH(out) = str_steal(&shown);
     }
     str_release(&text);
     return good;
@@ -79,16 +81,30 @@ static struct middle find_middle(const struct lines *old, const struct lines *ne
     return (struct middle){head, old->n - head - tail, new->n - head - tail};
 }
 
-static bool change(struct bank_edit *b, const char *place, const struct middle *m,
-                   const struct lines *new, struct err *e)
+/* One that stands there already is left alone, whatever its line breaks look like. */
+static bool change_entry(struct bank_edit *b, const char *at, const char *line, const char *was,
+                         struct err *e)
 {
+    struct str text = STR_INIT;
+    edit_read_breaks(&text, line);
+    bool good = was == NULL              ? bank_edit_insert(b, at, text.s, e)
+                : strcmp(was, line) != 0 ? bank_edit_set(b, at, text.s, e)
+                                         : true;
+    str_release(&text);
+    return good;
+}
+
+static bool change(struct bank_edit *b, const char *place, const struct middle *m,
+                   const struct lines lists[2], struct err *e)
+{
+    const struct lines *old = &lists[0], *new = &lists[1];
     struct str at = STR_INIT;
     bool good = true;
     for (size_t i = 0; i < m->in && good; i++) {
         str_clear(&at);
         str_addf(&at, "%s.%zu", place, m->from + i + 1);
-        good = i < m->out ? bank_edit_set(b, at.s, new->items[m->from + i], e)
-                          : bank_edit_insert(b, at.s, new->items[m->from + i], e);
+        good = change_entry(b, at.s, new->items[m->from + i],
+                            i < m->out ? old->items[m->from + i] : NULL, e);
     }
     for (size_t i = m->out; i > m->in && good; i--) {
         str_clear(&at);
@@ -102,21 +118,21 @@ static bool change(struct bank_edit *b, const char *place, const struct middle *
 bool bank_edit_set_list(struct bank_edit *b, const struct spot *s, const char *place,
                         const char *text, struct err *e)
 {
-    struct lines old = {0}, new = {0};
+    struct lines lists[2] = {{0}, {0}}; /* as it is, as it is to be */
     struct str what = STR_INIT;
     size_t mark = bank_edit_mark(b);
     edit_place_name(&what, &s->place);
-    bool good = split(text, &new, e) && read_old(s, &old, e);
+    bool good = split(text, &lists[1], e) && read_old(s, &lists[0], e);
     if (good) {
-        struct middle m = find_middle(&old, &new);
-        good = change(b, place, &m, &new, e);
+        struct middle m = find_middle(&lists[0], &lists[1]);
+        good = change(b, place, &m, lists, e);
     }
     if (good)
         bank_edit_join(b, mark, what.s);
     else
         bank_edit_back(b, mark);
-    lines_release(&old);
-    lines_release(&new);
+    lines_release(&lists[0]);
+    lines_release(&lists[1]);
     str_release(&what);
     return good;
 }

@@ -110,3 +110,23 @@ void edit_place_name(struct str *out, const struct edit_place *p)
     else if (p->field.len == 0)
         str_add(out, "bank");
 }
+
+static void replace(struct str *out, const char *text, const char *what, const char *with)
+{
+    size_t n = strlen(what);
+    for (const char *at; (at = strstr(text, what)) != NULL; text = at + n) {
+        str_addn(out, text, (size_t)(at - text));
+        str_add(out, with);
+    }
+    str_add(out, text);
+}
+
+void edit_show_breaks(struct str *out, const char *entry)
+{
+    replace(out, entry, "\n", EDIT_BREAK);
+}
+
+void edit_read_breaks(struct str *out, const char *line)
+{
+    replace(out, line, EDIT_BREAK, "\n");
+}

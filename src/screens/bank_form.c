@@ -109,6 +109,24 @@ static bool differs(struct bank_editing *edit, const struct str *before)
     return now.n != before->len || memcmp(now.s, before->s, now.n) != 0;
 }
 
+/* What was refused, in the words of the form: not the name that the file has for the field. */
+static void show_error(struct bank_form *s, size_t row, const struct err *e)
+{
+    struct str key = STR_INIT, text = STR_INIT;
+    const char *said = e->text;
+    str_addf(&key, "\"%s\"", s->rows[row].key);
+    const char *at = key.len > 2 ? strstr(said, key.s) : NULL;
+    if (form_text(&s->form, row)[strspn(form_text(&s->form, row), " \n")] == '\0')
+        str_add(&text, "this cannot be left empty; the bank keeps what stood here");
+    else if (at != NULL)
+        str_addf(&text, "%.*s\"%s\"%s", (int)(at - said), said, s->rows[row].label, at + key.len);
+    else
+        str_add(&text, said);
+    form_error(&s->form, row, text.s);
+    str_release(&key);
+    str_release(&text);
+}
+
 /* The text of a row as typed so far, in place of what this visit of the row put there before. */
 static bool apply(struct bank_form *s, size_t row)
 {
@@ -125,7 +143,10 @@ static bool apply(struct bank_form *s, size_t row)
     keep_typed(s, row);
     if (ok && is_name(s, row))
         rename_place(s, form_text(&s->form, row));
-    form_error(&s->form, row, ok ? NULL : e.text);
+    if (ok)
+        form_error(&s->form, row, NULL);
+    else
+        show_error(s, row, &e);
     bank_editing_keep(s->edit, &none); /* the header says when it could not */
     return ok;
 }

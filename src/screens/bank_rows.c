@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "domain/edit.h"
 
 #define ONE_A_LINE " One a line."
 
@@ -136,16 +137,14 @@ static void add_phrase(struct str *out, const struct phrase *p)
         str_add(out, p->s);
 }
 
-/* An entry is one line here: what is more in the file is shown with blanks. */
+/* An entry is one line here. */
 static void add_phrases(struct str *out, const struct phrases *list)
 {
     for (size_t i = 0; i < list->n; i++) {
         if (i > 0)
             str_addc(out, '\n');
-        size_t from = out->len;
-        add_phrase(out, &list->items[i]);
-        for (char *p = out->s + from; (p = strchr(p, '\n')) != NULL;)
-            *p = ' ';
+        if (list->items[i].s != NULL)
+            edit_show_breaks(out, list->items[i].s);
     }
 }
 

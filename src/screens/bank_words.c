@@ -48,7 +48,10 @@ void bank_words_uses(struct str *out, const struct bank_uses *u)
 void bank_words_measured(struct str *out, struct bank_editing *edit, const char *place)
 {
     size_t n = bank_editing_measured(edit, place + strcspn(place, ".") + 1);
-    str_addf(out, " · measured by %zu question%s", n, n == 1 ? "" : "s");
+    if (n == 0)
+        str_add(out, " · measured by no question");
+    else
+        str_addf(out, " · measured by %zu question%s", n, n == 1 ? "" : "s");
 }
 
 void bank_words_copy_path(struct str *out, const char *path, int n)
