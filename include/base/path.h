@@ -18,6 +18,7 @@ bool path_home(struct str *out, enum path_home which, struct sys *sys, struct er
 void path_join(struct str *out, const char *folder, const char *name); /* one slash between */
 const char *path_base(const char *path);                               /* behind the last slash */
 void path_folder(struct str *out, const char *path);                   /* "." when there is none */
+void path_short(struct str *out, const char *path, struct sys *sys);   /* "~" for the home folder */
 void path_stem(struct str *out, const char *path); /* the base without its last .suffix */
 
 #endif

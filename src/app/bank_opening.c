@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/bank_editing_parts.h"
 #include "app/bank_template.h"
@@ -149,19 +150,41 @@ static bool own_path(struct app *app, const char *file, struct str *out, struct 
     return known;
 }
 
+/* What came with slate is left as it came, even for one who could write it (root): the next version
+ * of slate would write over it. */
+static bool is_systems(struct app *app, const char *path)
+{
+    struct str folder = STR_INIT, systems = STR_INIT, own = STR_INIT;
+    struct err none = ERR_INIT;
+    struct stat theirs, here, mine;
+    path_folder(&folder, path);
+    banks_system_folder(app, &systems);
+    bool is = stat(systems.s, &theirs) == 0 && stat(folder.s, &here) == 0 &&
+              theirs.st_dev == here.st_dev && theirs.st_ino == here.st_ino;
+    if (is && own_path(app, ".", &own, &none) && stat(own.s, &mine) == 0)
+        is = mine.st_dev != here.st_dev || mine.st_ino != here.st_ino;
+    str_release(&folder);
+    str_release(&systems);
+    str_release(&own);
+    return is;
+}
+
 /* Goes on with a copy of the user's own, which hides the one they may not change. */
 static bool go_on_with_copy(struct bank_editing *b, struct err *e)
 {
-    struct str path = STR_INIT;
+    struct str path = STR_INIT, theirs = STR_INIT, own = STR_INIT;
     struct edit_file copy;
     bool good = own_path(b->app, path_base(b->file.path), &path, e);
+    path_short(&theirs, b->file.path, &b->app->sys);
+    path_short(&own, path.s, &b->app->sys);
     if (good && file_exists(path.s))
-        good =
-            err_set(e, ERR_REFUSED, "you may not change %s: your own is %s", b->file.path, path.s);
+        good = err_set(e, ERR_REFUSED,
+                       "%s stays as it is: you have a bank of your own by that name, %s.", theirs.s,
+                       own.s);
     good = good && edit_file_start(&copy, path.s, &b->file.saved, e);
     if (good) {
-        str_addf(&b->notice, "You may not change %s: saving makes a copy of your own, %s.",
-                 b->file.path, path.s);
+        str_addf(&b->notice, "%s stays as it is: saving makes a copy of your own, %s.", theirs.s,
+                 own.s);
         copy.saved = b->file.saved;
         str_init(&b->file.saved);
         edit_file_release(&b->file);
@@ -169,6 +192,8 @@ static bool go_on_with_copy(struct bank_editing *b, struct err *e)
         b->copy = true;
     }
     str_release(&path);
+    str_release(&theirs);
+    str_release(&own);
     return good;
 }
 
@@ -180,7 +205,7 @@ struct bank_editing *bank_editing_open(struct app *app, const char *name, struct
     struct bank_editing *b = editing_new(app);
     if (!edit_file_open(&b->file, known->path, e))
         return give_up(b);
-    if (!edit_file_may_write(&b->file) && !go_on_with_copy(b, e))
+    if ((!edit_file_may_write(&b->file) || is_systems(app, known->path)) && !go_on_with_copy(b, e))
         return give_up(b);
     return b;
 }

@@ -54,9 +54,15 @@ static void add_folder(struct folders *folders, const char *path)
     *VEC_PUSH(folders) = xstrdup(path);
 }
 
+void banks_system_folder(struct app *app, struct str *out)
+{
+    const char *set = app->sys.env(&app->sys, "SLATE_DATADIR");
+    path_join(out, set != NULL && set[0] != '\0' ? set : SLATE_DATADIR, "questionbanks");
+}
+
 static void find_folders(struct app *app, struct folders *out)
 {
-    struct str home = STR_INIT, data = STR_INIT;
+    struct str home = STR_INIT, data = STR_INIT, systems = STR_INIT;
     struct err e = ERR_INIT;
     if (app->config.banks.len > 0)
         add_folder(out, app->config.banks.s);
@@ -65,8 +71,10 @@ static void find_folders(struct app *app, struct folders *out)
         path_join(&data, home.s, "questionbanks");
         add_folder(out, data.s);
     }
-    add_folder(out, SLATE_DATADIR "/questionbanks");
+    banks_system_folder(app, &systems);
+    add_folder(out, systems.s);
     *VEC_PUSH(out) = NULL;
+    str_release(&systems);
     str_release(&home);
     str_release(&data);
 }

@@ -17,6 +17,10 @@ bool banks_fresh(struct app *app, const char *name, enum level level, struct ban
 /* What the check of a bank goes by; valid until app_banks_forget. Reads all banks. */
 struct check_setup banks_check_setup(struct app *app);
 
+/* Where the banks are that came with slate: SLATE_DATADIR of the environment, else as it was built.
+ */
+void banks_system_folder(struct app *app, struct str *out);
+
 /* Hands over what the bank at `path` was read as, when it has been read and is of these bytes, so
  * that it need not be read twice. The list reads it anew when it is asked again: what app_bank_at
  * gave for it is not to be looked at before. */

@@ -65,3 +65,12 @@ void path_stem(struct str *out, const char *path)
     const char *dot = strrchr(base, '.');
     str_addn(out, base, dot != NULL && dot != base ? (size_t)(dot - base) : strlen(base));
 }
+
+void path_short(struct str *out, const char *path, struct sys *sys)
+{
+    const char *home = sys->env(sys, "HOME");
+    size_t n = home ? strlen(home) : 0;
+    bool in = n > 1 && strncmp(path, home, n) == 0 && path[n] == '/';
+    str_add(out, in ? "~" : "");
+    str_add(out, path + (in ? n : 0));
+}

@@ -39,6 +39,7 @@ void bank_refresh(struct bank_screen *s, const char *place)
 void bank_choose(struct bank_screen *s, int i)
 {
     list_choose(&s->list, i);
+    s->pointed = 0;
     bank_fill_detail(s);
 }
 
@@ -256,8 +257,10 @@ static struct outcome handle(void *state, const struct event *ev)
     }
     if (!mine)
         return out_unhandled();
-    if (list_chosen(&s->list) != before)
+    if (list_chosen(&s->list) != before) {
+        s->pointed = 0;
         bank_fill_detail(s);
+    }
     return out_stay();
 }
 
@@ -269,6 +272,8 @@ static struct outcome resumed(void *state, long value)
         bank_editing_place(s->edit, (uint32_t)value, &place);
     s->counted = false;
     bank_refresh(s, value > 0 ? place.s : NULL);
+    s->pointed = value > 0 && s->listing ? (uint32_t)value : 0;
+    s->listing = false;
     str_release(&place);
     return out_stay();
 }

@@ -135,9 +135,13 @@ static void draw_below(const struct bank_screen *s, struct canvas *c, struct are
         canvas_rule(c, layout_top(&a, 1).row, NULL);
         bank_left_words(&text, s);
         canvas_wrapped(c, layout_inset(a, 0, 1), ROLE_MIXED, text.s);
+    } else if (s->pointed > 0) {
+        bank_findings_draw_at(s->edit, s->pointed, c, a);
+    } else if (line != NULL && !outline_is_heading(line)) {
+        bank_findings_draw(s->edit, line->place, c, a);
     } else {
-        bank_findings_draw(s->edit, line != NULL && !outline_is_heading(line) ? line->place : NULL,
-                           c, a);
+        bool level = line != NULL && line->kind == OUTLINE_LEVEL;
+        bank_findings_draw_at(s->edit, level ? bank_editing_line(s->edit, line->place) : 0, c, a);
     }
     str_release(&text);
 }
@@ -160,10 +164,10 @@ void bank_draw(const void *state, struct canvas *c)
         str_add(&right, "…");
     statusbar_header(c, 0, left.s, right.s);
     canvas_rule(c, 1, NULL);
-    draw_outline(s, c, a.outline);
     for (int row = 0; a.divider >= 0 && row < a.outline.rows; row++)
         canvas_text(c, a.outline.row + row, a.divider, 1, ROLE_RULE, c->ascii ? "|" : "│");
     draw_preview(s, c, a.preview);
+    draw_outline(s, c, a.outline); /* last: the cursor is on the chosen line */
     draw_below(s, c, a.findings);
     str_release(&left);
     str_release(&right);

@@ -70,6 +70,7 @@ struct outcome bank_run_problems(void *state, struct key k)
     struct bank_screen *s = state;
     (void)k;
     bank_editing_check(s->edit);
+    s->listing = true;
     return out_push(bank_problems_open(s->app, s->edit));
 }
 

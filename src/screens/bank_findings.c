@@ -32,19 +32,38 @@ static void find(struct bank_editing *edit, const char *place, struct finding_li
     str_release(&whole);
 }
 
+static void draw_all(struct bank_editing *edit, const struct finding_list *list, struct canvas *c,
+                     struct area a)
+{
+    const char *notice = bank_editing_view(edit)->notice;
+    canvas_rule(c, layout_top(&a, 1).row, NULL);
+    a = layout_inset(a, 0, 1);
+    if (list->n == 0 && notice != NULL)
+        canvas_wrapped(c, a, ROLE_DIM, notice);
+    draw_list(list, c, a);
+}
+
 void bank_findings_draw(struct bank_editing *edit, const char *place, struct canvas *c,
                         struct area a)
 {
     struct finding_list list = {0};
-    const char *notice = bank_editing_view(edit)->notice;
     if (layout_empty(a))
         return;
-    canvas_rule(c, layout_top(&a, 1).row, NULL);
-    a = layout_inset(a, 0, 1);
-    if (place != NULL)
-        find(edit, place, &list);
-    if (list.n == 0 && notice != NULL)
-        canvas_wrapped(c, a, ROLE_DIM, notice);
-    draw_list(&list, c, a);
+    find(edit, place, &list);
+    draw_all(edit, &list, c, a);
+    VEC_RELEASE(&list);
+}
+
+void bank_findings_draw_at(struct bank_editing *edit, uint32_t line, struct canvas *c,
+                           struct area a)
+{
+    struct finding_list list = {0};
+    const struct findings *all = bank_editing_view(edit)->findings;
+    if (layout_empty(a))
+        return;
+    for (size_t i = 0; i < all->n && line > 0; i++)
+        if (all->items[i].line == line)
+            *VEC_PUSH(&list) = &all->items[i];
+    draw_all(edit, &list, c, a);
     VEC_RELEASE(&list);
 }

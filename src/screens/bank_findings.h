@@ -7,8 +7,12 @@
 #include "app/bank_editing.h"
 #include "tui/canvas.h"
 
-/* `place` NULL: of no place. A field without any shows those of its question. */
+/* A field without any shows those of its question. */
 void bank_findings_draw(struct bank_editing *edit, const char *place, struct canvas *c,
                         struct area a);
+
+/* Those at one line of the file only; 0: none. */
+void bank_findings_draw_at(struct bank_editing *edit, uint32_t line, struct canvas *c,
+                           struct area a);
 
 #endif

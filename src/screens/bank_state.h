@@ -28,6 +28,8 @@ struct bank_screen {
     bool counted; /* the uses are those of the file as it is */
     struct outside outside;
     struct err broken; /* why what the editor left cannot be read */
+    bool listing;      /* the problems lie over it */
+    uint32_t pointed;  /* the line of a problem that was gone to; 0 once the choice has moved on */
     bool told;         /* that the file was changed by another program */
     bool offering;     /* `left` waits for a decision: nothing is edited before */
     struct bank_left left;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/path.h"
 #include "base/utf8.h"
 #include "tui/statusbar.h"
 
@@ -70,9 +71,5 @@ const char *words_competency(const struct answer *a)
 
 void words_add_path(struct str *out, struct app *app, const char *path)
 {
-    const char *home = app->sys.env(&app->sys, "HOME");
-    size_t n = home ? strlen(home) : 0;
-    bool in = n > 1 && strncmp(path, home, n) == 0 && path[n] == '/';
-    str_add(out, in ? "~" : "");
-    str_add(out, path + (in ? n : 0));
+    path_short(out, path, &app->sys);
 }
