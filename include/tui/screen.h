@@ -90,7 +90,7 @@ struct actions {
 };
 
 struct screen_ops {
-    const char *name; /* of the place, for `slate keys` and the documents: "interview" */
+    const char *name; /* of the place, above the list of its keys: "interview" */
     void (*draw)(const void *state, struct canvas *c);
     struct outcome (*handle)(void *state, const struct event *ev); /* may be NULL */
     struct actions (*actions)(const void *state);                  /* the rows in force now */

@@ -325,17 +325,8 @@ static void add_json(struct json *list, const struct interview_row *row,
                      const struct list_filter *f)
 {
     struct json *o = json_object_in(list, NULL);
-    json_int(o, "id", row->id);
-    json_text(o, "candidate", row->candidate);
-    json_bool(o, "hidden", row->hidden);
-    if (row->hidden)
+    if (!rows_json_interview(o, row))
         return;
-    json_text(o, "job", row->job);
-    json_text(o, "interviewer", row->interviewer);
-    json_text(o, "bank", row->bank);
-    json_text(o, "title", row->title);
-    json_text(o, "level", level_name(row->level));
-    json_text(o, "state", interview_state_name(row->state));
     json_int(o, "questions", row->asked);
     json_text(o, "decision", row->decision != DECISION_NONE ? decision_name(row->decision) : NULL);
     if (f->sort == SORT_COMPOSITE)

@@ -50,17 +50,8 @@ void compared_json_sem(struct json *o, const struct sem *s)
 void compared_json_head(struct json *o, const struct scored *s)
 {
     const struct interview_row *row = &s->row;
-    json_int(o, "id", row->id);
-    json_text(o, "candidate", row->candidate);
-    json_bool(o, "hidden", row->hidden);
-    if (row->hidden)
+    if (!rows_json_interview(o, row))
         return;
-    json_text(o, "interviewer", row->interviewer);
-    json_text(o, "job", row->job);
-    json_text(o, "bank", row->bank);
-    json_text(o, "title", row->title);
-    json_text(o, "level", level_name(row->level));
-    json_text(o, "state", interview_state_name(row->state));
     rows_json_time(o, "started", row->started_at, row->offset_min);
     rows_json_time(o, "submitted", row->submitted_at, row->offset_min);
     json_bool(o, "not_blind", s->not_blind);

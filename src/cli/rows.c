@@ -63,6 +63,22 @@ void rows_json_time(struct json *parent, const char *key, int64_t ms, int offset
     str_release(&text);
 }
 
+bool rows_json_interview(struct json *o, const struct interview_row *row)
+{
+    json_int(o, "id", row->id);
+    json_text(o, "candidate", row->candidate);
+    json_bool(o, "hidden", row->hidden);
+    if (row->hidden)
+        return false;
+    json_text(o, "job", row->job);
+    json_text(o, "interviewer", row->interviewer);
+    json_text(o, "bank", row->bank);
+    json_text(o, "title", row->title);
+    json_text(o, "level", level_name(row->level));
+    json_text(o, "state", interview_state_name(row->state));
+    return true;
+}
+
 size_t rows_mention_folders(struct app *app)
 {
     const struct findings *troubles = app_bank_troubles(app);

@@ -40,6 +40,10 @@ void rows_grid_number(struct grid *g, int64_t number);
 /* A time as ISO 8601, null when it did not happen. */
 void rows_json_time(struct json *parent, const char *key, int64_t ms, int offset_min);
 
+/* What an interview is, by the names it has in every list as JSON: its number, the candidate, bank,
+ * level, state and so on. False when it is hidden: then nothing more may be said of it. */
+bool rows_json_interview(struct json *o, const struct interview_row *row);
+
 /* Mentions folders of banks that cannot be read, and that there is no bank at all. Returns how many
  * folders. */
 size_t rows_mention_folders(struct app *app);

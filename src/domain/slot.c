@@ -98,6 +98,15 @@ const char *skip_words(enum skip_reason r)
     return skip_known(r) ? skip_texts[r] : "";
 }
 
+/* 0 stands for a score that whoever reads along is not to see. */
+static void add_score(struct str *out, int score)
+{
+    if (score > 0)
+        str_addf(out, "%d", score);
+    else
+        str_add(out, "scored, shown once it is submitted");
+}
+
 void mark_add(struct str *out, struct mark m)
 {
     switch (m.state) {
@@ -105,10 +114,7 @@ void mark_add(struct str *out, struct mark m)
         str_add(out, "unset");
         break;
     case ANSWER_SCORED:
-        if (m.score > 0)
-            str_addf(out, "%d", m.score);
-        else
-            str_add(out, "scored, shown once it is submitted");
+        add_score(out, m.score);
         break;
     case ANSWER_NO_EVIDENCE:
         str_add(out, "no_evidence");
@@ -151,10 +157,7 @@ void mark_add_words(struct str *out, struct mark m)
         str_add(out, "not scored");
         break;
     case ANSWER_SCORED:
-        if (m.score > 0)
-            str_addf(out, "%d", m.score);
-        else
-            str_add(out, "scored, shown once it is submitted");
+        add_score(out, m.score);
         break;
     case ANSWER_NO_EVIDENCE:
         str_add(out, "no evidence");

@@ -299,7 +299,7 @@ static void close_add(void *state)
 }
 
 static const struct screen_ops bank_add_ops = {
-    .name = "bank-add",
+    .name = "new in a bank",
     .draw = draw,
     .handle = handle,
     .actions = actions,

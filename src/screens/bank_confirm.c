@@ -305,7 +305,7 @@ static void close_confirm(void *state)
 }
 
 static const struct screen_ops save_ops = {
-    .name = "bank-save",
+    .name = "saving a bank",
     .draw = draw,
     .handle = handle,
     .actions = save_actions,
@@ -313,7 +313,7 @@ static const struct screen_ops save_ops = {
 };
 
 static const struct screen_ops remove_ops = {
-    .name = "bank-remove",
+    .name = "taking out of a bank",
     .draw = draw,
     .handle = handle,
     .actions = remove_actions,

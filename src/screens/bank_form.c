@@ -366,7 +366,7 @@ static bool working(const void *state)
 }
 
 static const struct screen_ops bank_form_ops = {
-    .name = "bank-form",
+    .name = "fields of a bank",
     .draw = draw,
     .handle = handle,
     .actions = actions,

@@ -249,7 +249,7 @@ static void close_import(void *state)
 }
 
 static const struct screen_ops bank_import_ops = {
-    .name = "bank-import",
+    .name = "import",
     .draw = draw,
     .handle = handle,
     .actions = actions,

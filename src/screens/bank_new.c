@@ -141,7 +141,7 @@ static void close_new(void *state)
 }
 
 static const struct screen_ops bank_new_ops = {
-    .name = "bank-new",
+    .name = "new bank",
     .draw = draw,
     .handle = handle,
     .actions = actions,

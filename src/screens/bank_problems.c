@@ -125,7 +125,7 @@ static struct actions actions(const void *state)
 }
 
 static const struct screen_ops problems_ops = {
-    .name = "bank-problems",
+    .name = "problems of a bank",
     .draw = draw,
     .handle = handle,
     .actions = actions,

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "domain/composite.h"
 #include "store/candidates.h"
+#include "store/result.h"
 #include "store/rows.h"
 
 static bool read_contact(struct store *s, int64_t id, struct candidate_file *f, struct err *e)
@@ -13,29 +14,11 @@ static bool read_contact(struct store *s, int64_t id, struct candidate_file *f, 
 }
 
 /* Columns of the result stand behind those of a row. */
-enum {
-    COL_SCALE = 17,
-    COL_SUM_WX,
-    COL_SUM_W,
-    COL_SUM_E,
-    COL_ASKED,
-    COL_SCORED,
-    COL_NO_EVIDENCE,
-    COL_SKIPPED,
-    COL_DIFFER
-};
+enum { COL_SCALE = 17, COL_RESULT };
 
 static const char *result_words(const struct query *q, struct arena *a)
 {
-    struct composite c = {.scale = (int)query_int(q, COL_SCALE),
-                          .sum_wx = query_int(q, COL_SUM_WX),
-                          .sum_w = query_int(q, COL_SUM_W),
-                          .sum_e = query_int(q, COL_SUM_E),
-                          .asked = (int)query_int(q, COL_ASKED),
-                          .scored = (int)query_int(q, COL_SCORED),
-                          .no_evidence = (int)query_int(q, COL_NO_EVIDENCE),
-                          .skipped = (int)query_int(q, COL_SKIPPED),
-                          .weights_differ = query_int(q, COL_DIFFER) != 0};
+    struct composite c = result_read(q, COL_RESULT, (int)query_int(q, COL_SCALE));
     struct str words = STR_INIT;
     composite_add(&words, &c);
     const char *kept = arena_dup(a, words.s);
@@ -59,9 +42,7 @@ static void add_session(const struct query *q, struct candidate_file *f)
 static bool read_sessions(struct store *s, struct candidate_file *f, struct err *e)
 {
     static const char SESSIONS[] =
-        "SELECT " ROW_COLUMNS ", t.scale, t.sum_wx, t.sum_w, t.sum_e, t.asked, t.scored,"
-        " t.no_evidence, t.skipped, (SELECT min(weight) <> max(weight) FROM bank_question w"
-        " WHERE w.bank_version = i.bank_version AND w.level = i.level)"
+        "SELECT " ROW_COLUMNS ", t.scale, " RESULT_COLUMNS
         " FROM candidate c CROSS JOIN interview i INDEXED BY interview_candidate"
         " ON i.candidate = c.id CROSS JOIN bank_version b ON b.id = i.bank_version"
         " CROSS JOIN interviewer v ON v.id = i.interviewer LEFT JOIN job j ON j.id = i.job"

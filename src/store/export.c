@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "store/blind.h"
 #include "store/db.h"
+#include "store/result.h"
 
 #define PAGE_FROM                                                                                  \
     " FROM interview i INDEXED BY interview_listed CROSS JOIN candidate c ON c.id = i.candidate"
@@ -28,16 +29,12 @@ static const char IDS[] = PAGE_IDS PAGE_FROM PAGE_WHERE;
     " ORDER BY k.item))"
 #define NOTE(name)                                                                                 \
     "(SELECT body FROM note n WHERE n.interview = i.id AND n.field = '" name "' AND n.pos = 0)"
-#define WEIGHTS_DIFFER                                                                             \
-    "(SELECT min(weight) <> max(weight) FROM bank_question q WHERE q.bank_version ="               \
-    " i.bank_version AND q.level = i.level)"
 
 static const char TABLE[] = PAGE_IDS
     ", t.voided IS NOT 0 OR EXISTS (SELECT 1 FROM amendment m WHERE m.interview = i.id),"
     " i.uuid, c.name, j.name, i.bank, i.level, i.scale, v.name, r.id, r.name, r.email,"
     " r.phone, r.link, i.planned_at, i.started_at, i.ended_at, i.tz, i.elapsed_ms,"
-    " i.not_blind, d.decision, d.reason, d.at, t.sum_wx, t.sum_w, t.sum_e, t.asked,"
-    " t.scored, t.no_evidence, t.skipped, " WEIGHTS_DIFFER ", " UNSUPPORTED ", " FLAGS
+    " i.not_blind, d.decision, d.reason, d.at, " RESULT_COLUMNS ", " UNSUPPORTED ", " FLAGS
     ", " NOTE("summary") ", " NOTE("general") ", i.candidate" PAGE_FROM
                                               " CROSS JOIN candidate r ON r.id = c.root"
                                               " CROSS JOIN interviewer v ON v.id = i.interviewer "
@@ -74,15 +71,8 @@ enum column {
     COL_DECISION,
     COL_REASON,
     COL_DECIDED_AT,
-    COL_SUM_WX,
-    COL_SUM_W,
-    COL_SUM_E,
-    COL_ASKED,
-    COL_SCORED,
-    COL_NO_EVIDENCE,
-    COL_SKIPPED,
-    COL_DIFFER,
-    COL_UNSUPPORTED,
+    COL_RESULT,
+    COL_UNSUPPORTED = COL_RESULT + RESULT_WIDTH,
     COL_FLAGS,
     COL_SUMMARY,
     COL_GENERAL,
@@ -141,23 +131,10 @@ static void read_interview(const struct query *q, struct interview *iv, struct a
     iv->general = borrowed(q, COL_GENERAL, a);
 }
 
-static void read_composite(const struct query *q, struct composite *c)
-{
-    *c = (struct composite){.scale = (int)query_int(q, COL_SCALE),
-                            .sum_wx = query_int(q, COL_SUM_WX),
-                            .sum_w = query_int(q, COL_SUM_W),
-                            .sum_e = query_int(q, COL_SUM_E),
-                            .asked = (int)query_int(q, COL_ASKED),
-                            .scored = (int)query_int(q, COL_SCORED),
-                            .no_evidence = (int)query_int(q, COL_NO_EVIDENCE),
-                            .skipped = (int)query_int(q, COL_SKIPPED),
-                            .weights_differ = query_int(q, COL_DIFFER) != 0};
-}
-
 static void read_row(const struct query *q, struct export_row *row, struct arena *a)
 {
     read_interview(q, &row->iv, a);
-    read_composite(q, &row->composite);
+    row->composite = result_read(q, COL_RESULT, (int)query_int(q, COL_SCALE));
     row->contact = (struct candidate){.id = query_int(q, COL_ROOT),
                                       .name = query_dup(q, COL_ROOT_NAME, a),
                                       .email = query_dup(q, COL_EMAIL, a),

@@ -353,14 +353,16 @@ static bool ask(struct walk *w, struct list_filter *f)
 
 static bool page(struct walk *w, const struct page_from *from)
 {
-    struct list_filter f = *w->f;
-    w->f = &f;
+    const struct list_filter *asked = w->f;
+    struct list_filter f = *asked;
     *w->out = (struct interview_rows){0};
     if (!tx_read(w->s, w->e))
         return false;
+    w->f = &f;
     w->s->cancellable = true;
     bool good = tx_end(w->s, ask(w, &f) && read_page(w, from), w->e);
     w->s->cancellable = false;
+    w->f = asked;
     match_release(&w->match);
     VEC_RELEASE(&w->hidden);
     if (!good)

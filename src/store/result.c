@@ -88,3 +88,16 @@ bool result_check(struct store *s, const struct head *head, bool *same, struct e
                           I(c.asked), I(c.scored), I(c.no_evidence), I(c.skipped), I(c.voided)),
                      same, e);
 }
+
+struct composite result_read(const struct query *q, int first, int scale)
+{
+    return (struct composite){.scale = scale,
+                              .sum_wx = query_int(q, first),
+                              .sum_w = query_int(q, first + 1),
+                              .sum_e = query_int(q, first + 2),
+                              .asked = (int)query_int(q, first + 3),
+                              .scored = (int)query_int(q, first + 4),
+                              .no_evidence = (int)query_int(q, first + 5),
+                              .skipped = (int)query_int(q, first + 6),
+                              .weights_differ = query_int(q, first + 7) != 0};
+}
