@@ -52,6 +52,11 @@ void utf8_nfc(struct str *out, const char *s);
  * coeur"), runs of white space as one blank. */
 void utf8_fold(struct str *out, const char *s);
 
+/* A name for a file: "Léa Fournier, Soho" adds "lea-fournier-soho". Letters of scripts that do not
+ * fold to ASCII stay, with `ascii` they are left out. At most `max` bytes; nothing when no letter
+ * or digit is left. */
+void utf8_slug(struct str *out, const char *s, size_t max, bool ascii);
+
 /* Does each word of `typed` begin a word of `text`, folded? Words are what utf8_is_word cuts:
  * "fou le" and "léa" begin words of "Léa Fournier-Leblanc", "ournier" does not. Not of no word. */
 bool utf8_has_words(const char *text, const char *typed);

@@ -36,34 +36,12 @@ const char *export_format_of(const char *path)
 
 /* ---- a name for it ---- */
 
-static bool is_plain(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/* "Léa Fournier" is "lea-fournier"; letters of other scripts stay. */
 static void add_slug(struct str *out, const char *name)
 {
-    struct str clean = STR_INIT, folded = STR_INIT;
     size_t from = out->len;
-    utf8_clean(&clean, name, strlen(name), false);
-    utf8_fold(&folded, clean.s);
-    for (size_t at = 0, n; at < folded.len; at += n) {
-        uint32_t cp;
-        n = utf8_decode(folded.s + at, folded.len - at, &cp);
-        if (out->len - from + n > NAME_BYTES)
-            break;
-        if (is_plain(folded.s[at]))
-            str_addn(out, folded.s + at, n);
-        else if (out->len > from && out->s[out->len - 1] != '-')
-            str_addc(out, '-');
-    }
-    while (out->len > from && out->s[out->len - 1] == '-')
-        str_splice(out, out->len - 1, 1, "", 0);
+    utf8_slug(out, name, NAME_BYTES, false);
     if (out->len == from)
         str_add(out, "candidate");
-    str_release(&clean);
-    str_release(&folded);
 }
 
 static bool add_stem(struct app *app, int64_t id, struct str *out, struct err *e)

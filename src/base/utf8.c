@@ -324,6 +324,34 @@ void utf8_fold(struct str *out, const char *s)
     free(folded);
 }
 
+static bool in_slug(char c, bool ascii)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (!ascii && (unsigned char)c >= 0x80);
+}
+
+void utf8_slug(struct str *out, const char *s, size_t max, bool ascii)
+{
+    struct str clean = STR_INIT, folded = STR_INIT;
+    size_t from = out->len;
+    bool gap = false;
+    utf8_clean(&clean, s, strlen(s), false);
+    utf8_fold(&folded, clean.s);
+    for (size_t at = 0, next; at < folded.len; at = next) {
+        uint32_t cp;
+        next = at + utf8_decode(folded.s + at, folded.len - at, &cp);
+        bool in = in_slug(folded.s[at], ascii), dash = gap && out->len > from;
+        if (in && out->len - from + dash + (next - at) > max)
+            break;
+        if (in && dash)
+            str_addc(out, '-');
+        if (in)
+            str_addn(out, folded.s + at, next - at);
+        gap = !in;
+    }
+    str_release(&clean);
+    str_release(&folded);
+}
+
 /* The next run of word characters from *at on; false behind the last. */
 static bool next_word(const struct str *s, size_t *at, size_t *len)
 {

@@ -3,6 +3,7 @@
 
 #include "app/bank_editing.h"
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "screens/fields.h"
 #include "screens/open.h"
@@ -16,7 +17,8 @@
 /* A new bank from the template: its title and the name of its file. Nothing is written before it is
  * saved in the bank's own screen. */
 
-#define HEAD 2
+#define HEAD          2
+#define FILE_NAME_MAX 80 /* bytes */
 
 enum row { ROW_TITLE, ROW_NAME, ROW_MAKE, ROWS };
 
@@ -40,21 +42,6 @@ struct bank_new {
     struct form form;
 };
 
-/* "Sound Editor (ADR)" is sound-editor-adr. */
-static void name_of(struct str *out, const char *title)
-{
-    bool gap = false;
-    for (const char *p = title; *p != '\0'; p++) {
-        char c = *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
-        bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain && gap && out->len > 0)
-            str_addc(out, '-');
-        if (plain)
-            str_addc(out, c);
-        gap = !plain;
-    }
-}
-
 static struct outcome run_make(void *state, struct key k)
 {
     struct bank_new *s = state;
@@ -65,7 +52,7 @@ static struct outcome run_make(void *state, struct key k)
         return out_stay();
     str_add(&name, form_text(&s->form, ROW_NAME));
     if (name.len == 0)
-        name_of(&name, form_text(&s->form, ROW_TITLE));
+        utf8_slug(&name, form_text(&s->form, ROW_TITLE), FILE_NAME_MAX, true);
     struct bank_editing *edit =
         bank_editing_new(s->app, name.s, form_text(&s->form, ROW_TITLE), &e);
     str_release(&name);

@@ -295,6 +295,33 @@ static void folding_twice_is_folding_once(void **state)
     }
 }
 
+static void names_of_files(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *any, *ascii;
+        size_t max;
+    } rows[] = {
+        {"L\xC3\xA9"
+         "a Fournier,  Soho!",
+         "lea-fournier-soho", "lea-fournier-soho", 60},
+        {"\xC3\x89talonneur", "etalonneur", "etalonneur", 60},
+        {" -- ", "", "", 60},
+        {"\xE6\x97\xA5\xE6\x9C\xAC 2", "\xE6\x97\xA5\xE6\x9C\xAC-2", "2", 60},
+        {"ab cd", "ab", "ab", 3},
+        {"\xE6\x97\xA5\xE6\x9C\xAC", "\xE6\x97\xA5", "", 5},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str any = STR_INIT, ascii = STR_INIT;
+        utf8_slug(&any, rows[i].text, rows[i].max, false);
+        utf8_slug(&ascii, rows[i].text, rows[i].max, true);
+        assert_string_equal(any.s, rows[i].any);
+        assert_string_equal(ascii.s, rows[i].ascii);
+        str_release(&any);
+        str_release(&ascii);
+    }
+}
+
 static void words_are_begun(void **state)
 {
     (void)state;
@@ -326,6 +353,7 @@ int main(void)
         cmocka_unit_test(composes),
         cmocka_unit_test(folds_for_search),
         cmocka_unit_test(folding_twice_is_folding_once),
+        cmocka_unit_test(names_of_files),
         cmocka_unit_test(words_are_begun),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
