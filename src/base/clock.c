@@ -150,7 +150,7 @@ static void add_day_and_month(struct str *out, struct civil c)
     str_add(out, month_names[c.month - 1]);
 }
 
-static void add_near_day(struct str *out, struct civil c, int days, bool same_year)
+static void add_near_day(struct str *out, struct civil c, int days, int this_year)
 {
     if (days == 0)
         str_add(out, "today");
@@ -158,10 +158,10 @@ static void add_near_day(struct str *out, struct civil c, int days, bool same_ye
         str_add(out, "yesterday");
     else if (days >= -6 && days <= 6)
         str_addn(out, day_names[c.weekday], 3);
-    else if (same_year)
+    else if (c.year == this_year)
         add_day_and_month(out, c);
     else
-        str_addf(out, "%04d-%02d-%02d", c.year, c.month, c.day);
+        add_date(out, &c);
 }
 
 void clock_add_near(struct str *out, int64_t ms, int64_t now, int offset_min, bool day_only)
@@ -171,7 +171,7 @@ void clock_add_near(struct str *out, int64_t ms, int64_t now, int offset_min, bo
     int days = apart < -7 ? -7 : apart > 7 ? 7 : (int)apart;
     bool time_too = !day_only && days >= 0 && days <= 6;
     if (days != 0 || day_only)
-        add_near_day(out, c, days, c.year == clock_civil(now, offset_min).year);
+        add_near_day(out, c, days, days < -6 || days > 6 ? clock_civil(now, offset_min).year : 0);
     if (time_too && days != 0)
         str_addc(out, ' ');
     if (time_too)

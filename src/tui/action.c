@@ -62,7 +62,7 @@ static bool is_listed(const struct footer *f, size_t i)
 
 static bool is_help(const struct action *a)
 {
-    return key_in((struct key){'?', 0}, a->keys, false);
+    return strchr(a->keys, '?') != NULL && key_in((struct key){'?', 0}, a->keys, false);
 }
 
 static const char *shown_keys(const struct action *a, size_t *n)

@@ -240,27 +240,54 @@ struct line {
     int drawn; /* columns */
 };
 
+/* Eight at once, by the high bit that each byte would get: set already, below ' ', or above '~'. */
+static bool are_plain(const char s[8])
+{
+    const uint64_t each = 0x0101010101010101;
+    uint64_t w;
+    memcpy(&w, s, sizeof w);
+    return ((w | (w - each * ' ') | (w + each)) & (each * 0x80)) == 0;
+}
+
 /* The characters in front that take a column each and nothing behind them joins, up to `most`. */
 static size_t plain_run(const char *s, size_t n, int most)
 {
     size_t at = 0, end = n < (size_t)most ? n : (size_t)most;
+    while (end - at >= 8 && are_plain(s + at))
+        at += 8;
     while (at < end && is_plain(s[at]))
         at++;
     return at > 0 && at < n && (unsigned char)s[at] >= 0x80 ? at - 1 : at;
 }
 
+/* By words: gcc would write the last two bytes of a cell and read them back as part of one, which
+ * stalls at every cell. */
+static void fill_plain(struct cell *to, const char *s, size_t n, enum role role)
+{
+    const struct cell cell = {.width = 1, .role = (uint8_t)role};
+    uint64_t words[3];
+    _Static_assert(sizeof words == sizeof cell, "a cell is three words");
+    memcpy(words, &cell, sizeof words);
+    for (size_t i = 0; i < n; i++) {
+        memcpy(&to[i], words, sizeof words);
+        to[i].text[0] = s[i];
+    }
+}
+
 /* Most of what is drawn: the clip is asked once, and a cell is nothing but its character. */
 static void line_plain(struct canvas *c, struct line *line, const char *s, size_t n)
 {
-    struct area at = {line->row, line->col + line->drawn, 1, (int)n};
-    struct area in = area_within(at, c->clip);
-    canvas_repeat(c, in, &(struct cell){.width = 1, .role = (uint8_t)line->role});
-    if (in.rows == 1 && in.cols > 0) {
-        struct cell *to = canvas_cell(c, in.row, in.col);
-        for (int i = 0; i < in.cols; i++)
-            to[i].text[0] = s[in.col - at.col + i];
-    }
+    const struct area *clip = &c->clip;
+    long start = (long)line->col + line->drawn, end = start + (long)n;
+    long from = start > clip->col ? start : clip->col;
+    long to = end < (long)clip->col + clip->cols ? end : (long)clip->col + clip->cols;
     line->drawn += (int)n;
+    if (line->row < clip->row || line->row >= clip->row + clip->rows || from >= to)
+        return;
+    canvas_break(c, line->row, (int)from);
+    canvas_break(c, line->row, (int)to - 1);
+    fill_plain(canvas_touch(c, line->row, (int)from, (int)(to - from)), s + (from - start),
+               (size_t)(to - from), line->role);
 }
 
 /* Draws s until the line is full; returns the bytes taken. */

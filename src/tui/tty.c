@@ -31,6 +31,9 @@ bool tty_open(struct tty *t, struct err *e)
     t->sink = fd < 0 ? NULL : fdopen(fd, "w+");
     if (t->sink == NULL)
         return err_errno(e, ERR_IO, errno, "there is no memory for the screen");
+    t->map = mmap(NULL, TTY_MAP, PROT_READ, MAP_SHARED, fd, 0);
+    if (t->map == MAP_FAILED)
+        t->map = NULL;
     return true;
 }
 
@@ -38,7 +41,8 @@ void tty_close(struct tty *t)
 {
     if (t->sink != NULL)
         fclose(t->sink);
-    free(t->frame);
+    if (t->map != NULL)
+        munmap(t->map, TTY_MAP);
     *t = (struct tty){0};
 }
 
@@ -76,19 +80,27 @@ void tty_add(struct tty *t, const char *bytes)
     write_all(fileno(t->sink), bytes, strlen(bytes));
 }
 
+/* The rare frame that the mapping does not hold. */
+static void send_read(const struct tty *t, size_t n)
+{
+    char *bytes = xmalloc(n);
+    ssize_t got = pread(fileno(t->sink), bytes, n, t->sent);
+    if (got > 0)
+        write_all(STDOUT_FILENO, bytes, (size_t)got);
+    free(bytes);
+}
+
 void tty_send(struct tty *t)
 {
     int fd = fileno(t->sink);
-    off_t size = lseek(fd, 0, SEEK_CUR);
-    ssize_t n;
-    if (size <= 0)
+    off_t end = lseek(fd, 0, SEEK_CUR);
+    if (end <= t->sent)
         return;
-    if (t->room < (size_t)size) {
-        t->room = (size_t)size * 2;
-        t->frame = xrealloc(t->frame, t->room);
-    }
-    n = pread(fd, t->frame, (size_t)size, 0);
-    lseek(fd, 0, SEEK_SET);
-    if (n > 0)
-        write_all(STDOUT_FILENO, t->frame, (size_t)n);
+    if (t->map != NULL && end <= TTY_MAP)
+        write_all(STDOUT_FILENO, t->map + t->sent, (size_t)(end - t->sent));
+    else
+        send_read(t, (size_t)(end - t->sent));
+    t->sent = end;
+    if (end >= TTY_FULL)
+        t->sent = lseek(fd, 0, SEEK_SET);
 }

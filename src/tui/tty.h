@@ -3,7 +3,8 @@
 
 /* The terminal's line settings, and frames in one write. ncurses writes at every jump of the
  * cursor, two dozen times for a page, and a terminal may show each of these states. So it is handed
- * a file in memory, and what it left there goes to the terminal at once. */
+ * a file in memory, and what it left there goes to the terminal at once: by a mapping of the file,
+ * which is written over from its start only once it has grown. */
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -11,11 +12,14 @@
 
 #include "base/err.h"
 
+#define TTY_MAP  (1 << 20) /* bytes; a frame that reaches beyond is read back */
+#define TTY_FULL (1 << 16) /* bytes; then it begins anew */
+
 struct tty {
     struct termios before; /* as found, and as given back */
     FILE *sink;            /* the file in memory */
-    char *frame;
-    size_t room;
+    char *map;             /* its first TTY_MAP bytes; NULL: cannot be had */
+    off_t sent;            /* up to here it went to the terminal */
 };
 
 /* Both standard input and output must be terminals. Nothing is changed yet. */
