@@ -73,8 +73,6 @@ int sem_hundredths(const struct sem *s); /* rounded, at least 1 when given: it i
 /* "0.24 (from 12 interviews, a small sample; leaves out differences between interviewers)", or
  * "withheld: it needs 5 interviews with every question scored, there are 3". */
 void sem_add(struct str *out, const struct sem *s);
-/* The brackets alone: what a given one rests on. */
-void sem_add_basis(struct str *out, const struct sem *s);
 /* The part behind "withheld: " alone; nothing when it is given. */
 void sem_add_reason(struct str *out, const struct sem *s);
 

@@ -99,6 +99,15 @@ void sem_add_reason(struct str *out, const struct sem *s)
     }
 }
 
+/* What a given one rests on. */
+static void add_basis(struct str *out, const struct sem *s)
+{
+    str_addf(out, "(from %lld interviews", (long long)s->n);
+    if (s->n < SEM_SMALL_SAMPLE)
+        str_add(out, ", a small sample");
+    str_add(out, "; " SEM_CAVEAT ")");
+}
+
 void sem_add(struct str *out, const struct sem *s)
 {
     if (s->why != SEM_GIVEN) {
@@ -108,13 +117,5 @@ void sem_add(struct str *out, const struct sem *s)
     }
     int h = sem_hundredths(s);
     str_addf(out, "%d.%02d ", h / 100, h % 100);
-    sem_add_basis(out, s);
-}
-
-void sem_add_basis(struct str *out, const struct sem *s)
-{
-    str_addf(out, "(from %lld interviews", (long long)s->n);
-    if (s->n < SEM_SMALL_SAMPLE)
-        str_add(out, ", a small sample");
-    str_add(out, "; " SEM_CAVEAT ")");
+    add_basis(out, s);
 }
