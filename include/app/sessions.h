@@ -86,6 +86,10 @@ struct sessions {
     /* for compare, in the order they were marked */
     int64_t marks[SESSIONS_MARKS];
     int n_marks;
+    struct sessions_seen { /* whose composites were shown and noted as seen */
+        int64_t *items;
+        size_t n, cap;
+    } seen;
 };
 
 void sessions_init(struct sessions *s, struct app *app);
@@ -109,6 +113,11 @@ int sessions_chosen(const struct sessions *s); /* line, or -1 when the list is e
 const struct interview_row *sessions_chosen_row(const struct sessions *s); /* or NULL */
 bool sessions_above(const struct sessions *s); /* there are rows above the window */
 bool sessions_below(const struct sessions *s); /* ... or below */
+
+/* Within one kit composites are shown: those in the window count as seen from now on (the blind
+ * rule). To be called once they are; nothing is written for what was noted before. Never waits for
+ * another program: false then, and the next call tries again. */
+bool sessions_note_seen(struct sessions *s, struct err *e);
 
 bool sessions_move(struct sessions *s, enum sessions_move how, struct err *e);
 bool sessions_choose(struct sessions *s, int line); /* by the mouse; false: no row there */

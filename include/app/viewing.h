@@ -43,6 +43,9 @@ bool view_find(struct app *app, const char *which, int64_t *id, struct err *e);
  * must not be seen. */
 bool view_kit(struct app *app, const char *which, int64_t *kit, struct err *e);
 
+/* Results of these are about to be shown in a list: they count as seen. */
+bool view_noted(struct app *app, const int64_t *ids, size_t n, struct err *e);
+
 /* The scorecard as plain text, `width` columns, and as JSON. An interview that is not submitted
  * shows its state and no composite. */
 void view_text(const struct interview *iv, int width, struct str *out);

@@ -45,6 +45,11 @@ bool store_list(struct store *s, const struct list_filter *f, struct interview_r
 /* One row as a page has it, in out->items[0]; none when there is no such interview. */
 bool store_row(struct store *s, int64_t id, struct interview_rows *out, struct err *e);
 
+/* A list or a page shows results of these: each submitted one counts as seen from now on by the one
+ * who looks, as one that was loaded does. One transaction, and none when n is 0. With `wait` false
+ * another program that writes is not waited for (ERR_BUSY). */
+bool store_note_viewed(struct store *s, const int64_t *ids, size_t n, bool wait, struct err *e);
+
 /* An interview by its number, or by the beginning of its UUID (eight characters or more; two that
  * begin so are an error). *found is false when `which` is neither. */
 bool store_find(struct store *s, const char *which, int64_t *id, bool *found, struct err *e);

@@ -3,15 +3,35 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "store/candidates.h"
 #include "store/lists.h"
 
 #define LISTED 8 /* candidates that a message names */
 
+/* Results stand on the page: who sees it is not blind any more. */
+static bool note_viewed(struct app *app, const struct candidate_file *f, struct err *e)
+{
+    struct {
+        int64_t *items;
+        size_t n, cap;
+    } ids = {0};
+    for (size_t i = 0; i < f->sessions.n; i++)
+        if (!f->sessions.items[i].row.hidden)
+            *VEC_PUSH(&ids) = f->sessions.items[i].row.id;
+    bool good = store_note_viewed(app->store, ids.items, ids.n, true, e);
+    VEC_RELEASE(&ids);
+    return good;
+}
+
 bool candidates_load(struct app *app, int64_t id, struct candidate_file *out, struct err *e)
 {
     if (!app_open_store(app, e) || !store_candidate_file(app->store, id, out, e))
         return false;
+    if (!note_viewed(app, out, e)) {
+        candidate_file_release(out);
+        return false;
+    }
     for (size_t i = 0; i < out->sessions.n; i++) {
         struct interview_row *row = &out->sessions.items[i].row;
         if (row->started_at == 0) /* its place is not known before it starts: it is here */

@@ -4,6 +4,7 @@
 
 #include "app/sessions_parts.h"
 #include "base/vec.h"
+#include "store/lists.h"
 
 #define PART_ROWS 22  /* rows that are read at once, at least */
 #define KEPT_ROWS 120 /* rows that are kept, at least, beside those in the window */
@@ -29,6 +30,7 @@ void sessions_release(struct sessions *s)
 {
     drop_rows(s);
     VEC_RELEASE(&s->parts);
+    VEC_RELEASE(&s->seen);
     for (int i = 0; i < SESSION_FILTERS; i++)
         str_release(&s->filters[i]);
     str_release(&s->search);
@@ -339,6 +341,34 @@ bool sessions_choose(struct sessions *s, int line)
 const struct interview_row *sessions_row(const struct sessions *s, int line)
 {
     return line >= 0 && line < s->height ? row_at(s, s->top + line) : NULL;
+}
+
+#define SEEN_MAX 2000 /* beyond, it is noted anew: that costs a write and harms nothing */
+
+static bool was_noted(const struct sessions *s, int64_t id)
+{
+    for (size_t i = 0; i < s->seen.n; i++)
+        if (s->seen.items[i] == id)
+            return true;
+    return false;
+}
+
+bool sessions_note_seen(struct sessions *s, struct err *e)
+{
+    const struct interview_row *row;
+    if (s->filters[SESSIONS_KIT].len == 0)
+        return true;
+    if (s->seen.n > SEEN_MAX)
+        s->seen.n = 0;
+    size_t before = s->seen.n;
+    for (int line = 0; (row = sessions_row(s, line)) != NULL; line++)
+        if (!row->hidden && row->state == INTERVIEW_SUBMITTED && !was_noted(s, row->id))
+            *VEC_PUSH(&s->seen) = row->id;
+    if (s->seen.n == before ||
+        store_note_viewed(s->app->store, s->seen.items + before, s->seen.n - before, false, e))
+        return true;
+    s->seen.n = before;
+    return false;
 }
 
 int sessions_lines(const struct sessions *s)

@@ -115,6 +115,11 @@ bool view_kit(struct app *app, const char *which, int64_t *kit, struct err *e)
                               (long long)id);
 }
 
+bool view_noted(struct app *app, const int64_t *ids, size_t n, struct err *e)
+{
+    return app_open_store(app, e) && store_note_viewed(app->store, ids, n, true, e);
+}
+
 /* ---- as text ---- */
 
 static void add_report(const struct interview *iv, const struct report_style *style,

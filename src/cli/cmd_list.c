@@ -343,14 +343,33 @@ static void print_json(const struct interview_rows *rows, const struct list_filt
     say_json(list);
 }
 
+/* Composites are told: who reads them is not blind any more. */
+static bool note_viewed(struct app *app, const struct request *r, const struct interview_rows *rows,
+                        struct err *e)
+{
+    struct {
+        int64_t *items;
+        size_t n, cap;
+    } ids = {0};
+    for (size_t i = 0; i < rows->n && r->filter.sort == SORT_COMPOSITE; i++)
+        if (!rows->items[i].hidden)
+            *VEC_PUSH(&ids) = rows->items[i].id;
+    bool good = view_noted(app, ids.items, ids.n, e);
+    VEC_RELEASE(&ids);
+    return good;
+}
+
 static int run(void *context, int argc, char **argv)
 {
     struct app *app = context;
     struct request r;
     struct interview_rows rows = {0};
     struct err e = ERR_INIT;
-    if (!read_request(app, argc, argv, &r, &e) || !app_list(app, &r.filter, &rows, &e))
+    if (!read_request(app, argc, argv, &r, &e) || !app_list(app, &r.filter, &rows, &e) ||
+        !note_viewed(app, &r, &rows, &e)) {
+        interview_rows_release(&rows);
         return say_failure("list", &e);
+    }
     if (r.json)
         print_json(&rows, &r.filter);
     else

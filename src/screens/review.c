@@ -98,9 +98,8 @@ static struct outcome type(struct review *r, const struct event *ev)
     return out_stay();
 }
 
-static struct outcome handle(void *state, const struct event *ev)
+static struct outcome take(struct review *r, const struct event *ev)
 {
-    struct review *r = state;
     struct err e = ERR_INIT;
     enum sessions_move how;
     switch (ev->kind) {
@@ -121,6 +120,15 @@ static struct outcome handle(void *state, const struct event *ev)
     default:
         return out_unhandled();
     }
+}
+
+static struct outcome handle(void *state, const struct event *ev)
+{
+    struct review *r = state;
+    struct err e = ERR_INIT;
+    struct outcome out = take(r, ev);
+    sessions_note_seen(&r->list, &e); /* where it could not be noted, the next event tries again */
+    return out;
 }
 
 /* ---- opening ---- */
@@ -447,6 +455,7 @@ static void close_review(void *state)
 {
     struct review *r = state;
     struct err e = ERR_INIT;
+    sessions_note_seen(&r->list, &e);
     if (!r->remembered) /* slate is left: nobody is there to be told that it could not be kept */
         sessions_remember(&r->list, &e);
     sessions_release(&r->list);

@@ -1,6 +1,7 @@
 #include "store/blind.h"
 
 #include "store/interviews.h"
+#include "store/lists.h"
 #include "store/people.h"
 
 bool blind_me(struct store *s, int64_t *me, struct err *e)
@@ -30,6 +31,30 @@ bool blind_note_viewed(struct store *s, int64_t interview, int64_t at, struct er
     if (!blind_me(s, &me, e))
         return false;
     return db_run(s, NOTE, ARGS(I(interview), I(me > 0 ? me : 0), I(at)), e);
+}
+
+static bool note_all(struct store *s, const int64_t *ids, size_t n, struct err *e)
+{
+    static const char NOTE[] = "INSERT INTO viewing (interview, viewer, at) SELECT id, ?2, ?3"
+                               " FROM interview WHERE id = ?1 AND state = 'submitted'"
+                               " ON CONFLICT (interview, viewer) DO UPDATE SET at = excluded.at";
+    int64_t me, now = s->sys->wall_ms(s->sys);
+    bool good = blind_me(s, &me, e);
+    for (size_t i = 0; good && i < n; i++)
+        good = db_run(s, NOTE, ARGS(I(ids[i]), I(me > 0 ? me : 0), I(now)), e);
+    return good;
+}
+
+bool store_note_viewed(struct store *s, const int64_t *ids, size_t n, bool wait, struct err *e)
+{
+    if (n == 0)
+        return true;
+    if (!wait)
+        sqlite3_busy_timeout(s->db, 0);
+    bool good = tx_begin(s, e) && tx_end(s, note_all(s, ids, n, e), e);
+    if (!wait)
+        sqlite3_busy_timeout(s->db, BUSY_MS);
+    return good;
 }
 
 /* Viewer 0 is whoever sat there: that may have been anybody. */

@@ -85,12 +85,25 @@ static bool compare(struct room *r, struct comparison *c)
     return comparison_make(&r->d.app, ids, 2, c, &r->e);
 }
 
+/* Results stand on it. */
+static bool candidate_page(struct room *r)
+{
+    struct candidate_file file;
+    int64_t id;
+    if (!candidates_of(&r->d.app, r->ada, &id, &r->e) ||
+        !candidates_load(&r->d.app, id, &file, &r->e))
+        return false;
+    candidate_file_release(&file);
+    return true;
+}
+
 static void nothing_is_noted(struct room *r, enum err_kind kind, const char *words)
 {
     struct interview iv;
     struct comparison c;
     desk_refused(view_interview(&r->d.app, r->ada, &iv, &r->e), &r->e, kind, words);
     desk_refused(compare(r, &c), &r->e, kind, words);
+    desk_refused(candidate_page(r), &r->e, kind, words);
     desk_refused(export_all(r), &r->e, kind, words);
     assert_false(file_exists(r->out.s));
     desk_refused(amend(r), &r->e, kind, words);
@@ -104,6 +117,7 @@ static void all_works_again(struct room *r)
     assert_int_equal(iv.n_amendments, 0);
     interview_release(&iv);
     assert_done(compare(r, &c), &r->e);
+    assert_done(candidate_page(r), &r->e);
     comparison_release(&c);
     assert_done(export_all(r), &r->e);
     assert_true(file_exists(r->out.s));

@@ -2,6 +2,7 @@
 
 #include "app/sessions.h"
 
+#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -323,6 +324,42 @@ static void composites_are_those_of_the_chosen_kit(void **state)
     tear_down(&b);
 }
 
+static int count_seen(struct bench *b)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *q = NULL;
+    assert_int_equal(sqlite3_open(b->d.db.s, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT count(*) FROM viewing", -1, &q, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+    int n = sqlite3_column_int(q, 0);
+    sqlite3_finalize(q);
+    sqlite3_close(db);
+    return n;
+}
+
+/* Who reads composites off the list is not blind any more; who sees that sessions exist is. */
+static void composites_in_the_list_count_as_seen(void **state)
+{
+    (void)state;
+    struct bench b;
+    set_up(&b, SESSIONS);
+    assert_done(sessions_set_filter(&b.list, SESSIONS_STATE, "submitted", &b.e), &b.e);
+    int before = count_seen(&b);
+    assert_done(sessions_note_seen(&b.list, &b.e), &b.e);
+    assert_int_equal(count_seen(&b), before);
+    assert_done(sessions_set_sort(&b.list, SORT_COMPOSITE, false, &b.e), &b.e);
+    for (int i = 0; i < 2; i++) { /* once is enough */
+        assert_done(sessions_note_seen(&b.list, &b.e), &b.e);
+        assert_int_equal(count_seen(&b), before + 17);
+    }
+    assert_done(sessions_move(&b.list, SESSIONS_PAGE_DOWN, &b.e), &b.e);
+    assert_done(sessions_move(&b.list, SESSIONS_PAGE_DOWN, &b.e), &b.e);
+    assert_done(sessions_note_seen(&b.list, &b.e), &b.e);
+    assert_true(count_seen(&b) > before + 17);
+    tear_down(&b);
+}
+
 static void the_view_is_remembered(void **state)
 {
     (void)state;
@@ -415,6 +452,7 @@ int main(void)
         cmocka_unit_test(a_value_that_makes_no_sense_changes_nothing),
         cmocka_unit_test(days_are_whole_and_local),
         cmocka_unit_test(composites_are_those_of_the_chosen_kit),
+        cmocka_unit_test(composites_in_the_list_count_as_seen),
         cmocka_unit_test(the_view_is_remembered),
         cmocka_unit_test(choices_are_what_there_is),
         cmocka_unit_test(five_are_marked_over_pages_and_views),
