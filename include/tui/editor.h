@@ -31,21 +31,27 @@
  *     Ctrl-X Ctrl-K Ctrl-V             cut, copy ("keep"), insert what was cut or copied
  *     Ctrl-Z Ctrl-Y                    undo, redo
  *     a paste                          one splice
+ *     Ctrl-F                           searches: what is typed then goes to its first match,
+ * whatever the case and the accents; Enter or Ctrl-F to the next one, Esc ends, any other key ends
+ * and does what it always does
  *
- * Never taken: Tab, Shift-Tab, Esc, F-keys, Insert, Ctrl-C, Ctrl-S, Ctrl-P, Ctrl-Q. */
+ * Never taken: Tab, Shift-Tab, Esc (but while searching), F-keys, Insert, Ctrl-C, Ctrl-S, Ctrl-P,
+ * Ctrl-Q. */
 
 #include <stdbool.h>
 
 #include "base/text.h"
 #include "tui/canvas.h"
+#include "tui/editor_find.h"
 #include "tui/event.h"
 #include "tui/textbuf.h"
 
 struct editor {
     struct textbuf buf;
-    int rows, cols;          /* of the window */
-    int top;                 /* the first row seen, counted in wrapped rows */
-    int wish;                /* the column that Up and Down try to keep; -1: that of the cursor */
+    int rows, cols; /* of the window */
+    int top;        /* the first row seen, counted in wrapped rows */
+    int wish;       /* the column that Up and Down try to keep; -1: that of the cursor */
+    struct editor_find find;
     struct text_lines lines; /* the wrapped rows, kept up to date by every change */
 };
 

@@ -94,4 +94,9 @@ enum edit textbuf_insert_clip(struct textbuf *b, struct splice *out);
 enum edit textbuf_undo(struct textbuf *b, struct splice *out);
 enum edit textbuf_redo(struct textbuf *b, struct splice *out);
 
+/* The first place at or behind `from` where `needle` stands, whatever the case and the accents; a
+ * place is [*at, *at + *len). False when there is none, or the needle is empty. */
+bool textbuf_find(const struct textbuf *b, const char *needle, size_t from, size_t *at,
+                  size_t *len);
+
 #endif

@@ -280,6 +280,7 @@ static const struct action rows[] = {
      .when = ALWAYS,
      .help = "Back without adding anything; asks when something was typed.",
      .run = run_back},
+    FIND_IN_TEXT,
 };
 
 const struct actions bank_add_actions = {rows, COUNT_OF(rows), false};

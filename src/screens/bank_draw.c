@@ -39,6 +39,7 @@ void bank_lay(struct bank_screen *s)
 {
     struct bank_areas a = lay(s->rows, s->cols);
     list_resize(&s->list, a.outline.rows);
+    bank_find_resize(s);
     pages_resize(&s->detail, a.preview.rows, a.preview.cols);
 }
 

@@ -6,7 +6,8 @@
 /* Searching a bank: each key goes to the next line that has the words anywhere in its texts,
  * whatever the case and the accents. */
 
-#define PROMPT "Find: "
+#define PROMPT  "Find: "
+#define NOWHERE 15 /* columns for saying that it stands nowhere */
 
 /* All that a line stands for, as one text. */
 static void all_texts(struct str *out, const struct bank_screen *s, const struct outline_line *line,
@@ -55,6 +56,12 @@ static void go(struct bank_screen *s, int from, int by)
     s->missed = i < 0 && entry_text(&s->find)[0] != '\0';
     if (i >= 0)
         bank_choose(s, i);
+}
+
+void bank_find_resize(struct bank_screen *s)
+{
+    int cols = s->cols - 2 - (int)strlen(PROMPT) - NOWHERE;
+    entry_resize(&s->find, cols > 1 ? cols : 1);
 }
 
 struct outcome bank_run_find(void *state, struct key k)
@@ -115,5 +122,6 @@ void bank_find_draw(const struct bank_screen *s, struct canvas *c, struct area a
     canvas_text(c, row.row, row.col, label, ROLE_HEADING, PROMPT);
     entry_draw(&s->find, c, row.row, row.col + label, true);
     if (s->missed)
-        canvas_text(c, row.row, row.col + row.cols - 14, 14, ROLE_FLAG, "stands nowhere");
+        canvas_text(c, row.row, row.col + row.cols - NOWHERE + 1, NOWHERE - 1, ROLE_FLAG,
+                    "stands nowhere");
 }

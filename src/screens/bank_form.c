@@ -337,6 +337,7 @@ static const struct action rows[] = {
      .when = ALWAYS,
      .help = "Shows what will change in the file, then saves it.",
      .run = run_save},
+    FIND_IN_TEXT,
 };
 
 const struct actions bank_form_actions = {rows, COUNT_OF(rows), false};

@@ -84,6 +84,7 @@ struct outcome bank_run_find(void *state, struct key k);
 struct outcome bank_run_find_next(void *state, struct key k);
 struct outcome bank_run_find_before(void *state, struct key k);
 struct outcome bank_run_find_end(void *state, struct key k);
+void bank_find_resize(struct bank_screen *s);
 bool bank_find_handle(struct bank_screen *s, const struct event *ev);
 void bank_find_draw(const struct bank_screen *s, struct canvas *c, struct area a);
 

@@ -424,6 +424,7 @@ static const struct action interview_rows[] = {
     {.name = "wrap up", .keys = "", .help = "Goes straight to the wrap-up.", .run = run_wrap_up},
     ROOM_LEVEL(run_level),
     ROOM_LEAVE(run_leave),
+    FIND_IN_TEXT,
 };
 
 _Static_assert(COUNT_OF(interview_rows) <= INTERVIEW_ACTIONS, "room for every row");

@@ -73,6 +73,7 @@ static const struct action rows[] = {
      .when = ALWAYS,
      .help = "Leaves the note; what was typed is saved. Enter is a new line.",
      .run = run_done},
+    FIND_IN_TEXT,
 };
 
 const struct actions note_actions = {rows, COUNT_OF(rows), false};

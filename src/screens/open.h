@@ -97,4 +97,13 @@ struct outcome out_failed(const struct err *e);
 /* The action of leaving with nothing chosen, for any screen. */
 struct outcome out_back(void *state, struct key k);
 
+/* The row of Ctrl-F where texts of several lines are typed; such a text takes the key itself. */
+#define FIND_IN_TEXT                                                                               \
+    {                                                                                              \
+        .name = "find in the text", .keys = "Ctrl-F", .when = ONLY_TYPING,                         \
+        .help = "Finds words in a text of several lines; Enter goes on, Esc ends.",                \
+        .run = out_one_line, .by_key = true                                                        \
+    }
+struct outcome out_one_line(void *state, struct key k);
+
 #endif

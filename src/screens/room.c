@@ -22,6 +22,13 @@ struct outcome out_back(void *state, struct key k)
     return out_pop(-1);
 }
 
+struct outcome out_one_line(void *state, struct key k)
+{
+    (void)state;
+    (void)k;
+    return out_say(TONE_PLAIN, "This field has one line only.");
+}
+
 /* ---- from stage to stage ---- */
 
 /* A bank without steps and facts has nothing to show before and behind its questions. */

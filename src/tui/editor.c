@@ -84,18 +84,19 @@ int editor_row(const struct editor *e)
 
 static void scroll(struct editor *e)
 {
-    int row = editor_row(e), most = editor_lines(e) - e->rows;
+    int rows = e->find.on && e->rows > 1 ? e->rows - 1 : e->rows; /* the last is the search's */
+    int row = editor_row(e), most = editor_lines(e) - rows;
     if (row < e->top)
         e->top = row;
-    if (row >= e->top + e->rows)
-        e->top = row - e->rows + 1;
+    if (row >= e->top + rows)
+        e->top = row - rows + 1;
     if (e->top > most)
         e->top = most > 0 ? most : 0;
 }
 
 void editor_init(struct editor *e, size_t max)
 {
-    *e = (struct editor){.rows = 1, .cols = 1, .wish = -1};
+    *e = (struct editor){.rows = 1, .cols = 1, .wish = -1, .find = {.what = STR_INIT}};
     textbuf_init(&e->buf, max);
     wrap_all(e);
 }
@@ -103,6 +104,7 @@ void editor_init(struct editor *e, size_t max)
 void editor_release(struct editor *e)
 {
     textbuf_release(&e->buf);
+    str_release(&e->find.what);
     VEC_RELEASE(&e->lines);
 }
 
@@ -253,6 +255,10 @@ static enum edit handle_change(struct editor *e, const struct event *ev, struct 
 
 enum edit editor_handle(struct editor *e, const struct event *ev, struct splice *out)
 {
+    if (editor_find_handle(&e->find, &e->buf, ev) == EDIT_MOVED) {
+        editor_follow(e, NULL);
+        return EDIT_MOVED;
+    }
     if (ev->kind == EVENT_KEY) {
         if (go_key(e, ev->key)) {
             scroll(e);
@@ -307,7 +313,9 @@ void editor_draw(const struct editor *e, struct canvas *c, struct area a, bool f
             draw_selection(e, c, (struct area){a.row + i, a.col, 1, a.cols}, (size_t)(e->top + i));
     }
     list_hint(&rows, c, a);
-    if (focused)
+    if (focused && e->find.on)
+        editor_find_draw(&e->find, c, a);
+    else if (focused)
         draw_cursor(e, c, a);
     canvas_clip_to(c, saved);
 }

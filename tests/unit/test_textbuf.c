@@ -248,6 +248,26 @@ static void replacing_all_is_one_splice(void **state)
     textbuf_release(&b);
 }
 
+static void finding_goes_by_folded_text(void **state)
+{
+    (void)state;
+    struct textbuf b = buf("Léa: the L" E_ACUTE "A one\n two", 0);
+    size_t at, len;
+    assert_true(textbuf_find(&b, "lea", 0, &at, &len));
+    assert_int_equal(at, 0);
+    assert_int_equal(len, 4);
+    assert_true(textbuf_find(&b, "LEA", 1, &at, &len));
+    assert_int_equal(at, 10);
+    assert_int_equal(len, 5);
+    assert_true(textbuf_find(&b, "one two", 0, &at, &len));
+    assert_int_equal(at, 16);
+    assert_int_equal(len, 8);
+    assert_false(textbuf_find(&b, "three", 0, &at, &len));
+    assert_false(textbuf_find(&b, "", 0, &at, &len));
+    assert_false(textbuf_find(&b, "two", 99, &at, &len));
+    textbuf_release(&b);
+}
+
 /* The model: bytes and a cursor, every step found by counting clusters from the start. */
 struct model {
     struct str text;
@@ -371,6 +391,7 @@ int main(void)
         cmocka_unit_test(what_is_pasted_is_cleaned),
         cmocka_unit_test(a_full_text_refuses_and_stays_as_it_is),
         cmocka_unit_test(replacing_all_is_one_splice),
+        cmocka_unit_test(finding_goes_by_folded_text),
         cmocka_unit_test(random_changes_agree_with_a_model_and_replay),
     };
     drawn_locale();
