@@ -169,7 +169,43 @@ static bool is_systems(struct app *app, const char *path)
     return is;
 }
 
-/* Goes on with a copy of the user's own, which hides the one they may not change. */
+/* The folder in front of the user's own that has a bank of that file name too: by its name alone
+ * slate finds that one. NULL for none. Valid until app_banks_forget. */
+static const char *comes_first(struct app *app, const char *own)
+{
+    struct str folder = STR_INIT, path = STR_INIT;
+    const char *const *folders, *found = NULL;
+    size_t n = app_bank_folders(app, &folders);
+    path_folder(&folder, own);
+    for (size_t i = 0; i < n && found == NULL && strcmp(folders[i], folder.s) != 0; i++) {
+        str_clear(&path);
+        path_join(&path, folders[i], path_base(own));
+        if (file_exists(path.s))
+            found = folders[i];
+    }
+    str_release(&folder);
+    str_release(&path);
+    return found;
+}
+
+/* Both paths for being read: ~/... */
+static void add_notice(struct bank_editing *b, const char *theirs, const char *own,
+                       const char *first)
+{
+    struct str folder = STR_INIT;
+    str_addf(&b->notice, "%s stays as it is: saving makes a copy of your own, %s.", theirs, own);
+    path_folder(&folder, own);
+    if (first != NULL)
+        str_addf(&b->notice,
+                 " By its name alone slate still finds the one in %s, which comes first: name the "
+                 "copy by its path, or write \"banks: %s\" into your configuration (\"slate "
+                 "paths\" says where that is).",
+                 first, folder.s);
+    str_release(&folder);
+}
+
+/* Goes on with a copy of the user's own, which hides the one they may not change unless that comes
+ * first. */
 static bool go_on_with_copy(struct bank_editing *b, struct err *e)
 {
     struct str path = STR_INIT, theirs = STR_INIT, own = STR_INIT;
@@ -178,13 +214,14 @@ static bool go_on_with_copy(struct bank_editing *b, struct err *e)
     path_short(&theirs, b->file.path, &b->app->sys);
     path_short(&own, path.s, &b->app->sys);
     if (good && file_exists(path.s))
-        good = err_set(e, ERR_REFUSED,
-                       "%s stays as it is: you have a bank of your own by that name, %s.", theirs.s,
-                       own.s);
+        good =
+            err_set(e, ERR_REFUSED,
+                    "%s stays as it is: you have a bank of your own by that name, %s: change that "
+                    "one",
+                    theirs.s, own.s);
     good = good && edit_file_start(&copy, path.s, &b->file.saved, e);
     if (good) {
-        str_addf(&b->notice, "%s stays as it is: saving makes a copy of your own, %s.", theirs.s,
-                 own.s);
+        add_notice(b, theirs.s, own.s, comes_first(b->app, path.s));
         copy.saved = b->file.saved;
         str_init(&b->file.saved);
         edit_file_release(&b->file);

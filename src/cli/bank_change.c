@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/vec.h"
 #include "cli/say.h"
 
 static void say_what_is_left(struct bank_editing *b)
@@ -12,17 +13,59 @@ static void say_what_is_left(struct bank_editing *b)
                  v->errors == 1 ? "" : "s", v->path);
 }
 
+struct changed {
+    uint32_t line; /* where the first of it is now */
+    size_t out, in;
+};
+
+static struct changed what_changed(struct bank_editing *b)
+{
+    struct changed c = {0, 0, 0};
+    struct diff d = {0};
+    bank_editing_diff(b, 0, &d);
+    for (size_t i = 0; i < d.n; i++) {
+        bool out = d.items[i].kind == DIFF_OUT, in = d.items[i].kind == DIFF_IN;
+        if (c.line == 0 && (out || in))
+            c.line = d.items[i].new_n;
+        c.out += out;
+        c.in += in;
+    }
+    VEC_RELEASE(&d);
+    return c;
+}
+
+static const char *lines(size_t n)
+{
+    return n == 1 ? "line" : "lines";
+}
+
+static void say_what_was_changed(const char *path, const struct changed *c)
+{
+    if (c->out == 0)
+        say_note("%s:%u: %zu %s added", path, c->line, c->in, lines(c->in));
+    else if (c->in == 0)
+        say_note("%s:%u: %zu %s taken out", path, c->line, c->out, lines(c->out));
+    else if (c->in == c->out)
+        say_note("%s:%u: %zu %s changed", path, c->line, c->in, lines(c->in));
+    else
+        say_note("%s:%u: %zu %s changed to %zu", path, c->line, c->out, lines(c->out), c->in);
+}
+
 static bool save(struct bank_editing *b, struct err *e)
 {
-    const char *notice = bank_editing_view(b)->notice;
-    if (notice != NULL)
-        say_note("%s", notice);
-    if (!bank_editing_view(b)->dirty) {
-        say_note("%s says that already: nothing was changed", bank_editing_view(b)->path);
+    const struct bank_view *v = bank_editing_view(b);
+    struct changed changed = what_changed(b);
+    bool is_new = bank_editing_saved(b).n == 0;
+    if (v->notice != NULL)
+        say_note("%s", v->notice);
+    if (!v->dirty) {
+        say_note("%s says that already: nothing was changed", v->path);
         return true;
     }
     if (!bank_editing_save(b, e))
         return false;
+    if (!is_new)
+        say_what_was_changed(bank_editing_view(b)->path, &changed);
     say_what_is_left(b);
     return true;
 }
@@ -40,6 +83,8 @@ static void show(struct bank_editing *b)
 int bank_change_end(const struct bank_change_call *call, struct bank_editing *b, bool good,
                     struct err *e)
 {
+    if (!good && e->kind != ERR_USAGE)
+        err_prefix(e, "%s", bank_editing_view(b)->path);
     if (good && call->dry_run)
         show(b);
     else if (good)
