@@ -163,6 +163,8 @@ void bank_draw(const void *state, struct canvas *c)
         bank_words_counts(&right, v->errors, v->warnings);
     else
         str_add(&right, "…");
+    if (s->offering)
+        str_set(&right, "changes were not saved");
     statusbar_header(c, 0, left.s, right.s);
     canvas_rule(c, 1, NULL);
     for (int row = 0; a.divider >= 0 && row < a.outline.rows; row++)
