@@ -169,38 +169,34 @@ static bool is_systems(struct app *app, const char *path)
     return is;
 }
 
-/* The folder in front of the user's own that has a bank of that file name too: by its name alone
- * slate finds that one. NULL for none. Valid until app_banks_forget. */
-static const char *comes_first(struct app *app, const char *own)
+/* Does a folder in front of the user's own have a bank of that file name? By its name slate finds
+ * that one. */
+static bool is_hidden(struct app *app, const char *own)
 {
     struct str folder = STR_INIT, path = STR_INIT;
-    const char *const *folders, *found = NULL;
+    const char *const *folders;
+    bool hidden = false;
     size_t n = app_bank_folders(app, &folders);
     path_folder(&folder, own);
-    for (size_t i = 0; i < n && found == NULL && strcmp(folders[i], folder.s) != 0; i++) {
+    for (size_t i = 0; i < n && !hidden && strcmp(folders[i], folder.s) != 0; i++) {
         str_clear(&path);
         path_join(&path, folders[i], path_base(own));
-        if (file_exists(path.s))
-            found = folders[i];
+        hidden = file_exists(path.s);
     }
     str_release(&folder);
     str_release(&path);
-    return found;
+    return hidden;
 }
 
-/* Both paths for being read: ~/... */
-static void add_notice(struct bank_editing *b, const char *theirs, const char *own,
-                       const char *first)
+/* Both paths for being read: ~/... Short enough for three lines of a narrow screen. */
+static void add_notice(struct bank_editing *b, const char *theirs, const char *own, bool hidden)
 {
     struct str folder = STR_INIT;
     str_addf(&b->notice, "%s stays as it is: saving makes a copy of your own, %s.", theirs, own);
     path_folder(&folder, own);
-    if (first != NULL)
+    if (hidden)
         str_addf(&b->notice,
-                 " By its name alone slate still finds the one in %s, which comes first: name the "
-                 "copy by its path, or write \"banks: %s\" into your configuration (\"slate "
-                 "paths\" says where that is).",
-                 first, folder.s);
+                 " To have slate use that, write \"banks: %s\" into your configuration.", folder.s);
     str_release(&folder);
 }
 
@@ -221,7 +217,7 @@ static bool go_on_with_copy(struct bank_editing *b, struct err *e)
                     theirs.s, own.s);
     good = good && edit_file_start(&copy, path.s, &b->file.saved, e);
     if (good) {
-        add_notice(b, theirs.s, own.s, comes_first(b->app, path.s));
+        add_notice(b, theirs.s, own.s, is_hidden(b->app, path.s));
         copy.saved = b->file.saved;
         str_init(&b->file.saved);
         edit_file_release(&b->file);

@@ -96,8 +96,9 @@ static void import_lines_of(struct sketch *sk, const struct import_source *sourc
     bool html = html_is(text->s, text->len, source->name);
     if (html)
         html_text(&page, &map, text->s, text->len);
-    const struct str *from = html ? &page : text;
-    import_lines(&lines, &sk->draft->arena, from->s, from->len, html ? &map : NULL);
+    else
+        pipes_text(&page, &map, text->s, text->len);
+    import_lines(&lines, &sk->draft->arena, page.s, page.len, &map);
     sk->draft->format = lines.markdown && !html ? DRAFT_MARKDOWN : DRAFT_PAGE;
     import_kit(sk, &lines);
     VEC_RELEASE(&lines);

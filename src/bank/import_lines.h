@@ -46,4 +46,8 @@ void import_lines(struct import_lines *out, struct arena *arena, const char *s, 
 bool html_is(const char *s, size_t n, const char *name);
 void html_text(struct str *out, struct line_map *map, const char *s, size_t n);
 
+/* Tables of Markdown (| Question | Expected |, a rule of dashes below) row by row as a page has it:
+ * "Q: ..." and the other cells under the names of their columns. All else stays. */
+void pipes_text(struct str *out, struct line_map *map, const char *s, size_t n);
+
 #endif
