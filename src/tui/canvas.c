@@ -125,6 +125,8 @@ static void cell_blank(struct cell *cell)
 static void canvas_break(struct canvas *c, int row, int col)
 {
     struct cell *cell = canvas_cell(c, row, col);
+    if (cell->width == 1)
+        return;
     if (cell->width == 0 && col > 0)
         cell_blank(cell - 1);
     if (cell->width == 2 && col + 1 < c->cols)

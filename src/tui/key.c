@@ -67,7 +67,8 @@ static bool key_parse_n(const char *s, size_t n, struct key *k)
     for (size_t used; (used = take_modifier(s, n, &key.mods)) > 0; s += used, n -= used)
         continue;
     for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (strlen(names[i].text) == n && memcmp(names[i].text, s, n) == 0)
+        if (names[i].text[0] == *s && strlen(names[i].text) == n &&
+            memcmp(names[i].text, s, n) == 0)
             key.code = names[i].value;
     if (key.code == 0 && (utf8_decode(s, n, &key.code) != n || !is_shown(key.code)))
         return false;
