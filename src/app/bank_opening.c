@@ -213,7 +213,7 @@ static bool go_on_with_copy(struct bank_editing *b, struct err *e)
         good =
             err_set(e, ERR_REFUSED,
                     "%s stays as it is: you have a bank of your own by that name, %s: change that "
-                    "one",
+                    "one.",
                     theirs.s, own.s);
     good = good && edit_file_start(&copy, path.s, &b->file.saved, e);
     if (good) {

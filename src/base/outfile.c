@@ -1,15 +1,20 @@
 #include "base/outfile.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/path.h"
+
+#define LEFT_SECONDS 3600
 
 static bool is_there(const struct outfile *f, struct err *e)
 {
@@ -62,6 +67,38 @@ static int open_temp(struct outfile *f)
             return fd;
     }
     return -1;
+}
+
+/* ---- what a killed save left ---- */
+
+/* Of the same target, by a process that is no more. */
+static bool is_left_over(const struct outfile *f, const char *name)
+{
+    const char *base = path_base(f->target);
+    size_t n = strlen(base);
+    long pid = 0;
+    int attempt = 0, end = 0;
+    if (name[0] != '.' || strncmp(name + 1, base, n) != 0)
+        return false;
+    return sscanf(name + 1 + n, ".%9ld-%9d.tmp%n", &pid, &attempt, &end) == 2 && end > 0 &&
+           name[1 + n + (size_t)end] == '\0' && pid > 0 && kill((pid_t)pid, 0) != 0 &&
+           errno == ESRCH;
+}
+
+/* One of another machine looks as if its process were no more: only what is old by the clock of the
+ * file system is cleared away. Nothing depends on it, so failing is nothing to speak of. */
+static void clear_left_over(const struct outfile *f)
+{
+    struct stat now, then;
+    DIR *dir = opendir(f->folder.s);
+    bool known = dir != NULL && stat(f->target, &now) == 0;
+    for (const struct dirent *d; known && (d = readdir(dir)) != NULL;)
+        if (is_left_over(f, d->d_name) &&
+            fstatat(dirfd(dir), d->d_name, &then, AT_SYMLINK_NOFOLLOW) == 0 &&
+            S_ISREG(then.st_mode) && now.st_mtime - then.st_mtime > LEFT_SECONDS)
+            unlinkat(dirfd(dir), d->d_name, 0);
+    if (dir != NULL)
+        closedir(dir);
 }
 
 bool outfile_open(struct outfile *f, const char *path, mode_t mode, enum outfile_way way,
@@ -147,6 +184,7 @@ bool outfile_keep(struct outfile *f, struct err *e)
     if (!put(f))
         return f->way == OUTFILE_NEW && errno == EEXIST ? is_there(f, e) : not_saved(f, e);
     str_clear(&f->temp);
+    clear_left_over(f);
     if (!sync_path(f->folder.s, O_DIRECTORY))
         return err_errno(e, ERR_IO, errno,
                          "%s is saved, but the disk did not confirm it: save it once more",

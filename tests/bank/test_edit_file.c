@@ -247,6 +247,55 @@ static void a_killed_save_leaves_the_old_file_or_the_new_one(void **state)
     place_remove(&p);
 }
 
+static pid_t gone(void)
+{
+    pid_t pid = fork();
+    if (pid == 0)
+        _exit(0);
+    assert_int_equal(waitpid(pid, NULL, 0), pid);
+    return pid;
+}
+
+/* A hidden file beside the bank, as a save by `pid` makes it. */
+static void leave(const struct place *p, const char *base, pid_t pid, bool old, struct str *path)
+{
+    struct timespec times[2] = {{1000000000, 0}, {1000000000, 0}};
+    char name[64];
+    snprintf(name, sizeof name, ".%s.%ld-0.tmp", base, (long)pid);
+    scratch_write(p->folder.s, name, "half", 4);
+    path_join(path, p->folder.s, name);
+    if (old)
+        assert_int_equal(utimensat(AT_FDCWD, path->s, times, 0), 0);
+}
+
+static void what_a_killed_save_left_is_cleared_away_by_the_next(void **state)
+{
+    (void)state;
+    struct place p;
+    struct err e = ERR_INIT;
+    struct edit_file f;
+    struct str left = STR_INIT, fresh = STR_INIT, alive = STR_INIT, other = STR_INIT;
+    pid_t old = gone(), young = gone();
+    place_make(&p, TEXT);
+    assert_int_not_equal(old, young);
+    leave(&p, "a.yaml", old, true, &left);
+    leave(&p, "a.yaml", young, false, &fresh); /* maybe another machine is at it */
+    leave(&p, "a.yaml", getppid(), true, &alive);
+    leave(&p, "b.yaml", old, true, &other);
+    assert_done(edit_file_open(&f, p.path.s, &e), &e);
+    assert_done(bank_edit_set(f.edit, "title", "B", &e) && edit_file_save(&f, &e), &e);
+    assert_false(file_exists(left.s));
+    assert_true(file_exists(fresh.s));
+    assert_true(file_exists(alive.s));
+    assert_true(file_exists(other.s));
+    edit_file_release(&f);
+    str_release(&left);
+    str_release(&fresh);
+    str_release(&alive);
+    str_release(&other);
+    place_remove(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +305,7 @@ int main(void)
         cmocka_unit_test(a_file_that_was_only_touched_has_not_changed),
         cmocka_unit_test(a_new_file_is_never_put_over_another),
         cmocka_unit_test(a_killed_save_leaves_the_old_file_or_the_new_one),
+        cmocka_unit_test(what_a_killed_save_left_is_cleared_away_by_the_next),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
