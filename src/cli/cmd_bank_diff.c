@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "app/bank_versions.h"
 #include "app/viewing.h"
 #include "base/diff.h"
@@ -16,12 +18,23 @@ static bool find(struct app *app, const struct wanted *w, int64_t *id, struct er
     return app_open_store(app, e) && view_find(app, w->session, id, e);
 }
 
+/* Of a bank that was renamed since it is what was meant; else all would look new without a word. */
+static void say_other_bank(struct app *app, const struct wanted *w, const struct bank_versions *v)
+{
+    struct err none = ERR_INIT;
+    const struct app_bank *now = app_bank_find(app, w->file, &none);
+    if (now != NULL && strcmp(now->name, v->name.s) != 0)
+        say_note("that session was asked with the bank %s, which is compared with %s here",
+                 v->name.s, now->name);
+}
+
 static bool print(struct app *app, const struct wanted *w, int64_t id, struct err *e)
 {
     struct bank_versions v;
     struct str text = STR_INIT;
     if (!bank_versions(app, w->file, id, &v, e))
         return false;
+    say_other_bank(app, w, &v);
     if (w->lines)
         diff_unified(&text, v.name.s, (struct diff_text){v.old_bytes.s, v.old_bytes.len},
                      (struct diff_text){v.new_bytes.s, v.new_bytes.len});
@@ -58,8 +71,8 @@ const struct command cmd_bank_diff = {
     .details = "A session keeps the bank it was asked with; this compares it with the file as it "
                "is now, question by question.\n"
                "\n"
-               "--session ID\tits number in \"slate list\" or the candidate's name; without, the "
-               "latest session with this bank\n"
+               "--session ID\tits number in \"slate list\", the beginning of its UUID or the "
+               "candidate's name; without, the latest session with this bank\n"
                "--lines\tline by line, as git does",
     .run = run,
 };
